@@ -1,0 +1,14 @@
+/**
+ * The pure core of readiness for Backstage: documents, rules, evaluation, levels. No IO, no clock, no database.
+ *
+ * @packageDocumentation
+ */
+
+export * from './adoption';
+export * from './documents';
+export * from './evaluation';
+export * from './explanation';
+export * from './facts';
+export * from './rules';
+export * from './tiers';
+export * from './time';
