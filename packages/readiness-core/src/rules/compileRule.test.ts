@@ -1,0 +1,173 @@
+import { compileRule } from './compileRule';
+import { Fact } from '../facts/types';
+import { JsonValue } from '@backstage/types';
+
+const NOW = Date.parse('2026-11-20T10:00:00Z');
+
+function factOf(factId: string, value: JsonValue): Fact {
+  return {
+    factId,
+    observation: { kind: 'value', value },
+    observedAt: NOW,
+    source: 'test',
+    provenance: 'measured',
+  };
+}
+
+const facts = new Map<string, Fact>([
+  ['n', factOf('n', 3)],
+  ['ratio', factOf('ratio', 0.95)],
+  ['text', factOf('text', 'golden')],
+  ['list', factOf('list', [1, 2])],
+  ['flag', factOf('flag', true)],
+  ['object', factOf('object', { a: 1 })],
+  ['long', factOf('long', new Array(201).fill(1))],
+  ['nothing', { ...factOf('nothing', 0), observation: { kind: 'none' } }],
+]);
+
+const world = {
+  entity: {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'orders',
+      annotations: { 'acme.com/rota': 'orders-primary' },
+      labels: { tier: '1' },
+      links: [
+        { url: 'https://runbook', type: 'runbook' },
+        { url: 'https://board', title: 'Service dashboard' },
+      ],
+    },
+    spec: { type: 'service', replicas: 3, tags: ['a', 'b'] },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/a' }],
+  },
+  tier: 1,
+  now: NOW,
+  fact: (id: string) => facts.get(id),
+};
+
+function run(
+  expression: string,
+  expects: 'boolean' | 'number' | 'any' = 'boolean',
+) {
+  const compilation = compileRule(expression, { expects });
+  if (compilation.kind === 'refused') {
+    return compilation.problems.map(problem => problem.code).join();
+  }
+  const outcome = compilation.rule.evaluate(world);
+  switch (outcome.kind) {
+    case 'value':
+      return outcome.value;
+    case 'fault':
+      return 'fault';
+    default:
+      return `${outcome.kind} ${outcome.factIds.join()}`;
+  }
+}
+
+describe('compileRule', () => {
+  it.each([
+    ['fact("n").value >= 3', true],
+    ['fact("n").value == 3', true],
+    ['fact("n").value + 1 > 3', true],
+    ['fact("n").value * 0.5 > 1', true],
+    ['fact("n").value / 2 == 1.5', true],
+    ['fact("ratio").value >= 0.95', true],
+    ['fact("text").value == "golden"', true],
+    ['fact("text").value.matches("^gold(en)?$")', true],
+    ['"x".matches("(a+)+$")', false],
+    ['fact("n").provenance == "measured"', true],
+    ['fact("list").value.exists(x, x > 1)', true],
+    ['size(fact("list").value) == 2', true],
+    ['fact("object").value.a == 1', true],
+    ['annotation("acme.com/rota") != ""', true],
+    ['annotation("absent") == ""', true],
+    ['label("tier") == "1"', true],
+    ['link("runbook") == "https://runbook"', true],
+    ['link("dashboard") == "https://board"', true],
+    ['relations("ownedBy").exists(r, r.startsWith("group:"))', true],
+    ['entity.spec.replicas == 3', true],
+    ['entity.spec.replicas in [1, 3]', true],
+    ['has(entity.spec.missing)', false],
+    ['tier <= 1', true],
+    ['daysSince("2026-11-18T10:00:00Z") == 2', true],
+    ['hoursSince(timestamp("2026-11-20T08:00:00Z")) == 2', true],
+    ['now > timestamp("2026-01-01T00:00:00Z")', true],
+    ['entity.spec.tags.all(t, entity.spec.tags.exists(u, u == t))', true],
+  ])('answers %s with %p', (expression, expected) => {
+    expect(run(expression)).toBe(expected);
+  });
+
+  it.each([
+    ['fact("absent").value > 1', 'missing absent'],
+    ['!(fact("absent").value > 1)', 'missing absent'],
+    ['fact("absent").value > 1 ? true : true', 'missing absent'],
+    ['fact("absent").value > 1 || true', true],
+    ['fact("absent").value > 1 && false', false],
+    ['fact("absent").value > 1 || fact("n").value > 9', 'missing absent'],
+    ['[1, 2].exists(x, x == 2 || fact("absent").value == x)', true],
+    ['fact("nothing").value > 1', 'none nothing'],
+    ['!(fact("nothing").value > 1)', 'none nothing'],
+    ['fact("text").value >= 3', 'fault'],
+    ['entity.spec.absent == 1', 'fault'],
+    ['fact("long").value.exists(x, x == 1)', 'fault'],
+    ['entity.constructor == 1', 'fault'],
+    ['daysSince("soon") > 1', 'fault'],
+  ])('never turns a gap into an answer: %s is %p', (expression, expected) => {
+    expect(run(expression)).toBe(expected);
+  });
+
+  it.each([
+    ['1 +', 'rule-syntax'],
+    ['', 'rule-syntax'],
+    ['nothing(1)', 'rule-function'],
+    ['"a".split(",").size() == 1', 'rule-function'],
+    ['cel.bind(x, [1], x == [1])', 'rule-function'],
+    ['fact("n")', 'rule-fact'],
+    ['fact("n").observedAt', 'rule-fact'],
+    ['fact("n" + "m").value == 1', 'rule-fact'],
+    ['fact(label("x")).value == 1', 'rule-fact'],
+    ['has(fact("n").value.a)', 'rule-absence'],
+    ['!has(fact("n").value.a)', 'rule-absence'],
+    ['tier + 1', 'rule-type'],
+    ['unknown.a == 1', 'rule-type'],
+    ['tier == "one"', 'rule-type'],
+    ['"a".matches("(?=a)b")', 'rule-pattern'],
+    ['"a".matches(label("p"))', 'rule-pattern'],
+    ['[1].all(a, [1].all(b, [1].all(c, true)))', 'rule-loops'],
+    [`"${'a'.repeat(2100)}" == ""`, 'rule-too-long'],
+    [`${'('.repeat(500)}1${')'.repeat(500)} == 1`, 'rule-syntax'],
+    [`${'!'.repeat(900)}true`, 'rule-syntax'],
+    [`[${'1,'.repeat(300)}1].size() > 1`, 'rule-syntax'],
+  ])('refuses %.60s as %s', (expression, code) => {
+    expect(run(expression)).toBe(code);
+  });
+
+  it('knows which facts and entity paths a rule reads', () => {
+    const compilation = compileRule(
+      'fact("b").value > 1 && fact("a").value == "x" && annotation("rota") != "" && entity.spec["type"] == "service" && now > timestamp("2026-01-01T00:00:00Z")',
+      { expects: 'boolean' },
+    );
+    expect(compilation).toMatchObject({
+      kind: 'compiled',
+      rule: {
+        reads: {
+          factIds: ['a', 'b'],
+          entityPaths: ['metadata.annotations.rota', 'spec.type'],
+          readsTier: false,
+          readsNow: true,
+          readsRelations: false,
+        },
+      },
+    });
+  });
+
+  it('gives the position of a mistake', () => {
+    expect(
+      compileRule('tier <= 1 && fact("x")', { expects: 'boolean' }),
+    ).toEqual({
+      kind: 'refused',
+      problems: [expect.objectContaining({ code: 'rule-fact', position: 13 })],
+    });
+  });
+});
