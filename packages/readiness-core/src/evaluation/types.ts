@@ -4,7 +4,13 @@ import { Tier } from '../documents/types';
 import { EntityFacts } from '../facts/types';
 
 /** @public */
-export type CheckStatus = 'pass' | 'warn' | 'fail' | 'no-data' | 'error' | 'not-applicable';
+export type CheckStatus =
+  | 'pass'
+  | 'warn'
+  | 'fail'
+  | 'no-data'
+  | 'error'
+  | 'not-applicable';
 
 /**
  * Who can act on a result: the owner of the entity, the platform (a source), the author of the standard; nobody needs
@@ -70,7 +76,12 @@ export type OutcomeCause =
   | { readonly kind: 'rule-false' }
   | { readonly kind: 'measured'; readonly measured: number }
   | { readonly kind: 'nothing-observed'; readonly factIds: readonly string[] }
-  | { readonly kind: 'missing-facts'; readonly factIds: readonly string[]; readonly unaccepted: readonly string[]; readonly expired: readonly string[] }
+  | {
+      readonly kind: 'missing-facts';
+      readonly factIds: readonly string[];
+      readonly unaccepted: readonly string[];
+      readonly expired: readonly string[];
+    }
   | { readonly kind: 'fault'; readonly message: string }
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'attested'; readonly attestation: Attestation }

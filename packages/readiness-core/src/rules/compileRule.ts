@@ -4,7 +4,7 @@ import { JsonValue } from '@backstage/types';
 import { CelEnvironment, SAFE_MATCHES } from './celEnvironment';
 import { inspectRule } from './inspectRule';
 import { RULE_LIMITS } from './limits';
-import { FactMissing, NothingObserved } from './ruleErrors';
+import { NothingObserved } from './ruleErrors';
 import { RuleProblem } from './ruleProblem';
 import { CompiledRule, RuleOutcome, RuleReads, RuleWorld } from './types';
 

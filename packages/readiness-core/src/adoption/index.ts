@@ -1,0 +1,2 @@
+export { adoptionFigures, currentMilestone } from './adoptionFigures';
+export type { AdoptionFigures, AdoptionRow } from './adoptionFigures';

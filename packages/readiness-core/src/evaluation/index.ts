@@ -1,0 +1,33 @@
+export { evaluateEntity } from './evaluateEntity';
+export { factsReadBy } from './evaluateStandard';
+export { describeScope, explainScope } from './explainScope';
+export { boundsFor } from './judgeCheck';
+export { isMet, levelOf } from './levelOf';
+export type { LevelStanding } from './levelOf';
+export { matchesScope } from './matchesScope';
+export { scoreOf } from './scoreOf';
+export type { ScoreSummary } from './scoreOf';
+export {
+  decodeOutcome,
+  EMPTY_SLOT,
+  encodeOutcome,
+  lettersOf,
+} from './statusCode';
+export type { StoredOutcome } from './statusCode';
+export type {
+  Actor,
+  AdoptionResult,
+  AdoptionStatus,
+  Attestation,
+  CheckStatus,
+  EntityEvaluation,
+  EvaluationInput,
+  Exemption,
+  Outcome,
+  OutcomeCause,
+  OutOfScope,
+  Result,
+  Scorecard,
+  TierDeclaration,
+  UsedFact,
+} from './types';
