@@ -1,28 +1,29 @@
-import { render, waitFor } from '@testing-library/react';
-import App from './App';
+import { render, screen } from '@testing-library/react';
+import { app } from './App';
 
-describe('App', () => {
-  it('should render', async () => {
+const config = {
+  app: { title: 'Portal', baseUrl: 'http://localhost:3000' },
+  backend: { baseUrl: 'http://localhost:7007' },
+  organization: { name: 'Sample Company' },
+};
+
+describe('the demo portal', () => {
+  it('asks the backend for a guest session by itself', async () => {
     process.env = {
-      NODE_ENV: 'test',
-      APP_CONFIG: [
-        {
-          data: {
-            app: { title: 'Test' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
-            },
-          },
-          context: 'test',
-        },
-      ] as any,
+      ...process.env,
+      APP_CONFIG: [{ data: config, context: 'test' }] as unknown as string,
     };
-
-    const rendered = render(App.createRoot());
-
-    await waitFor(() => {
-      expect(rendered.baseElement).toBeInTheDocument();
+    const requests = new Array<string>();
+    jest.spyOn(global, 'fetch').mockImplementation(async input => {
+      requests.push(String(input));
+      throw new Error('the backend is not there');
     });
+
+    render(app.createRoot());
+
+    expect(
+      await screen.findByText(/You do not appear to be signed in/),
+    ).toBeInTheDocument();
+    expect(requests).toContain('http://localhost:7007/api/auth/guest/refresh');
   });
 });

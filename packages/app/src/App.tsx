@@ -1,8 +1,8 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { navModule } from './modules/nav';
-import { homeModule } from './modules/home';
+import { navigationModule } from './navigation';
+import { signInModule } from './signIn';
 
-export default createApp({
-  features: [catalogPlugin, navModule, homeModule],
+/** The demo portal. All plugins that this package depends on are discovered by `app.packages` in the configuration. */
+export const app = createApp({
+  features: [navigationModule, signInModule],
 });

@@ -1,0 +1,72 @@
+import { fractionOf } from './fractionOf';
+import { ServiceProfile } from './serviceProfiles';
+
+/** The capabilities of `standards/capabilities.yaml`. @internal */
+export type CapabilityName =
+  | 'golden-path-pipeline'
+  | 'service-template'
+  | 'infrastructure-modules'
+  | 'observability-kit'
+  | 'managed-secrets'
+  | 'progressive-delivery'
+  | 'managed-objectives'
+  | 'signed-builds';
+
+/** How far down the ranks adoption reached 90 days ago and reaches today, 0 to 1. */
+const REACH: Record<CapabilityName, { before: number; today: number }> = {
+  'golden-path-pipeline': { before: 0.32, today: 0.58 },
+  'service-template': { before: 0.26, today: 0.4 },
+  'infrastructure-modules': { before: 0.3, today: 0.56 },
+  'observability-kit': { before: 0.28, today: 0.57 },
+  'managed-secrets': { before: 0.36, today: 0.62 },
+  'progressive-delivery': { before: 0.14, today: 0.41 },
+  'managed-objectives': { before: 0.24, today: 0.56 },
+  'signed-builds': { before: 0.08, today: 0.42 },
+};
+
+/** Services that had adopted a capability and left it, with the last day before today on which they used it. */
+const LEAVERS: readonly {
+  readonly service: string;
+  readonly capability: CapabilityName;
+  readonly until: number;
+}[] = [
+  // Two people went back to the pipeline that they knew.
+  { service: 'returns-intake', capability: 'golden-path-pipeline', until: 18 },
+  // A trial of a vendor's agent that nobody ended.
+  { service: 'carrier-rates', capability: 'observability-kit', until: 11 },
+];
+
+const STORY_DAYS = 90;
+
+/**
+ * Whether a service used a capability on a day, counted back from today.
+ * @internal
+ */
+export function hasAdopted(
+  { name, care }: ServiceProfile,
+  capability: CapabilityName,
+  day: number,
+): boolean {
+  const left = LEAVERS.find(
+    leaver => leaver.service === name && leaver.capability === capability,
+  );
+  if (left) {
+    return day >= left.until;
+  }
+  return rankOf(name, care, capability) < reachOn(capability, day);
+}
+
+/** Whoever takes care of a service adopts early; among equals it is chance. */
+function rankOf(
+  name: string,
+  care: ServiceProfile['care'],
+  capability: CapabilityName,
+): number {
+  const neglect = 1 - Math.max(care.before, care.today) / 4;
+  return 0.6 * neglect + 0.4 * fractionOf(name, capability);
+}
+
+function reachOn(capability: CapabilityName, day: number): number {
+  const { before, today } = REACH[capability];
+  return today + ((before - today) * Math.min(day, STORY_DAYS)) / STORY_DAYS;
+}

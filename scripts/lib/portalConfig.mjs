@@ -1,0 +1,35 @@
+/**
+ * The configuration that only `npm start` knows, laid over app-config.yaml.
+ *
+ * Each descriptor file gets a location of its own: in one location with a pattern a single broken file would take all
+ * the others with it.
+ */
+export function createPortalConfig(options) {
+  const { appPort, backendPort, database, descriptorFiles } = options;
+  const appUrl = `http://localhost:${appPort}`;
+  return {
+    app: { baseUrl: appUrl },
+    backend: {
+      baseUrl: `http://localhost:${backendPort}`,
+      listen: { port: backendPort },
+      cors: { origin: appUrl },
+      database,
+      auth: {
+        externalAccess: [
+          {
+            type: 'static',
+            options: {
+              token: '${READINESS_FACTS_TOKEN}',
+              subject: 'facts-of-the-sample-company',
+            },
+          },
+        ],
+      },
+    },
+    ...(descriptorFiles.length > 0 && {
+      catalog: {
+        locations: descriptorFiles.map(target => ({ type: 'file', target })),
+      },
+    }),
+  };
+}
