@@ -1,0 +1,135 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import {
+  AdoptionOverview,
+  ChangeView,
+  DocumentsView,
+  EntityFilter,
+  EntityListItem,
+  EntityQuery,
+  EntityReadiness,
+  Overview,
+  OwnershipOverview,
+  OwnershipView,
+  Page,
+  Trend,
+} from '../api/types';
+import { ReadinessApi } from './ReadinessApi';
+
+/** @public */
+export interface ReadinessClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}
+
+type QueryValue = string | number | readonly string[] | undefined;
+
+/**
+ * Talks to the readiness backend over HTTP.
+ * @public
+ */
+export class ReadinessClient implements ReadinessApi {
+  readonly #discoveryApi: ReadinessClientOptions['discoveryApi'];
+  readonly #fetchApi: ReadinessClientOptions['fetchApi'];
+
+  constructor(options: ReadinessClientOptions) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  getEntity(entityRef: string): Promise<EntityReadiness> {
+    return this.#get(entityPath(entityRef));
+  }
+
+  getOwnership(entityRef: string): Promise<OwnershipView> {
+    return this.#get(`${entityPath(entityRef)}/ownership`);
+  }
+
+  getHistory(
+    entityRef: string,
+    options: { standard?: string; limit?: number; cursor?: string } = {},
+  ): Promise<Page<ChangeView>> {
+    return this.#get(`${entityPath(entityRef)}/history`, { ...options });
+  }
+
+  async evaluateEntity(entityRef: string): Promise<void> {
+    await this.#request('POST', `${entityPath(entityRef)}/evaluate`);
+  }
+
+  listEntities(query: EntityQuery): Promise<Page<EntityListItem>> {
+    return this.#get('/entities', { ...query });
+  }
+
+  getOverview(filter: EntityFilter = {}): Promise<Overview> {
+    return this.#get('/overview', { ...filter });
+  }
+
+  getAdoption(filter: EntityFilter = {}): Promise<AdoptionOverview> {
+    return this.#get('/adoption', { ...filter });
+  }
+
+  getOwnershipOverview(filter: EntityFilter = {}): Promise<OwnershipOverview> {
+    return this.#get('/ownership', { ...filter });
+  }
+
+  getStandardTrend(
+    standard: string,
+    options: { days?: number; slice?: string } = {},
+  ): Promise<Trend> {
+    return this.#get(`/standards/${encodeURIComponent(standard)}/trend`, {
+      ...options,
+    });
+  }
+
+  getCapabilityTrend(
+    capability: string,
+    options: { days?: number; slice?: string } = {},
+  ): Promise<Trend> {
+    return this.#get(`/capabilities/${encodeURIComponent(capability)}/trend`, {
+      ...options,
+    });
+  }
+
+  getDocuments(): Promise<DocumentsView> {
+    return this.#get('/documents');
+  }
+
+  async #get<T>(
+    path: string,
+    query: Record<string, QueryValue> = {},
+  ): Promise<T> {
+    const response = await this.#request('GET', path + queryString(query));
+    return response.json();
+  }
+
+  async #request(method: 'GET' | 'POST', path: string): Promise<Response> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('readiness');
+    const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, {
+      method,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}
+
+function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return ['/entities', kind, namespace, name]
+    .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
+    .join('/')
+    .toLocaleLowerCase('en-US');
+}
+
+/** Lists become repeated keys: `tier=0&tier=1`. */
+function queryString(query: Record<string, QueryValue>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of [value ?? []].flat()) {
+      params.append(key, String(item));
+    }
+  }
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}

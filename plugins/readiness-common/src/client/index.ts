@@ -1,0 +1,3 @@
+export type { ReadinessApi } from './ReadinessApi';
+export { ReadinessClient } from './ReadinessClient';
+export type { ReadinessClientOptions } from './ReadinessClient';

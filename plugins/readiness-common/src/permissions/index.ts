@@ -1,0 +1,8 @@
+export {
+  readinessDocumentReadPermission,
+  readinessEntityEvaluatePermission,
+  readinessEntityReadPermission,
+  readinessOverviewReadPermission,
+  readinessPermissions,
+  RESOURCE_TYPE_READINESS_ENTITY,
+} from './permissions';
