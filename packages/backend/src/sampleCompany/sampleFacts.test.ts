@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'fs';
 import { resolve } from 'path';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { PushedFact } from 'backstage-plugin-readiness-common';
 import { parseAllDocuments } from 'yaml';
-import { PushedFact, sampleFacts, SAMPLE_STORY_DAYS } from './sampleFacts';
+import { sampleFacts, SAMPLE_STORY_DAYS } from './sampleFacts';
 
 const TODAY = new Date('2026-11-22T09:00:00Z');
 const CATALOG = resolve(__dirname, '../../../../examples/catalog');

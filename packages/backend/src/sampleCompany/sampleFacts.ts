@@ -1,4 +1,4 @@
-import { Provenance } from 'backstage-readiness-core';
+import { PushedFact } from 'backstage-plugin-readiness-common';
 import { JsonValue } from '@backstage/types';
 import { isSilent, oddityOf, SWITCHED_OFF } from './exceptions';
 import { fractionOf } from './fractionOf';
@@ -8,23 +8,6 @@ import { DELIVERY_SHAPES } from './shapes/deliveryShapes';
 import { OPERATION_SHAPES } from './shapes/operationShapes';
 import { UPKEEP_SHAPES } from './shapes/upkeepShapes';
 import { Situation } from './Situation';
-
-/**
- * One observation in the shape in which sources push it. `value` is absent when `none` says that the source looked and
- * found nothing. `freshFor` is a duration such as `2d`.
- * @public
- */
-export interface PushedFact {
-  readonly entityRef: string;
-  readonly factId: string;
-  readonly value?: JsonValue;
-  readonly none?: true;
-  /** ISO 8601, in UTC. */
-  readonly observedAt: string;
-  readonly source: string;
-  readonly provenance: Provenance;
-  readonly freshFor: string;
-}
 
 /** The first day of the story, counted back from today. @public */
 export const SAMPLE_STORY_DAYS = 90;
