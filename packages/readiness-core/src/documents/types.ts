@@ -120,7 +120,10 @@ export interface Check {
   /** The check counts from this instant; before it is `not-applicable` ("announced, counts from ..."). */
   readonly from?: number;
   /** A check that is off counts in no score. `needs` names the source it waits for. */
-  readonly off?: { readonly needs?: string; readonly by: 'author' | 'configuration' };
+  readonly off?: {
+    readonly needs?: string;
+    readonly by: 'author' | 'configuration';
+  };
   /** Changes whenever anything that could change a result or its explanation changes. */
   readonly version: string;
 }
@@ -206,5 +209,9 @@ export interface DocumentSet {
   readonly standards: readonly Standard[];
   readonly capabilities: readonly Capability[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly rejected: readonly { readonly kind: string; readonly name: string; readonly file: string }[];
+  readonly rejected: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly file: string;
+  }[];
 }
