@@ -5,6 +5,7 @@
  */
 
 export * from './adoption';
+export * from './catalog';
 export * from './documents';
 export * from './evaluation';
 export * from './explanation';

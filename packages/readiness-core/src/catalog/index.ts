@@ -1,0 +1,10 @@
+export { CATALOG_SOURCE, catalogFacts } from './catalogFacts';
+export type { CatalogFactsOptions } from './catalogFacts';
+export { CatalogIndex } from './CatalogIndex';
+export type { CatalogLookup } from './CatalogIndex';
+export { isScoredKind } from './isScoredKind';
+export { DESCRIPTOR_LIMITS } from './limits';
+export { readDescriptors } from './readDescriptors';
+export { relationsOf, withRelations } from './relationsOf';
+export type { BadReference, RelationReading } from './relationsOf';
+export type { DescribedEntity, DescriptorReading } from './types';
