@@ -1,23 +1,34 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { countTapReport } from './counts.mjs';
+import { countTapReport, noCounts } from './counts.mjs';
 import { rootDir } from './paths.mjs';
 
 /**
  * Runs the files `*.test.mjs` below folders of the checkout with Node's own test runner, one after the other.
  *
  * Resolves to their counts; the report is shown meanwhile.
+ *
+ * @param options.only - parts of names: only the files that have one of them run
+ * @param options.env - the environment of the tests
  */
 export async function runNodeTests(folders, options = {}) {
-  const files = (await Promise.all(folders.map(testFilesBelow))).flat();
+  const { only = [], env = process.env } = options;
+  const files = (await Promise.all(folders.map(testFilesBelow)))
+    .flat()
+    .filter(
+      file => only.length === 0 || only.some(part => file.includes(part)),
+    );
+  if (files.length === 0) {
+    return noCounts;
+  }
   const child = spawn(
     process.execPath,
     ['--test', '--test-concurrency=1', '--test-reporter=tap', ...files],
     {
       cwd: rootDir,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: options.env ?? process.env,
+      env,
     },
   );
   let report = '';

@@ -19,6 +19,8 @@ export function isRoutine(text) {
   return (
     text.trim() === '' ||
     /^\S+Z \S+ (info|http|debug)\b/.test(text) ||
-    /^(<i>|Starting app, backend|Loaded config from|Rspack compiled)/.test(text)
+    /^(<i>|Starting app, backend|Load(ed|ing) config from|Rspack compiled)/.test(
+      text,
+    )
   );
 }

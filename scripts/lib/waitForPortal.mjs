@@ -60,13 +60,13 @@ async function tryFetch(url, signal) {
   }
 }
 
-/** Resolves to whether the entities are scored, which is given up after a while: the portal works meanwhile. */
+/** Resolves to false if scoring takes long, which is then not waited for: the portal works meanwhile. */
 async function waitForScores(backend, signal) {
   const deadline = Date.now() + scoringPatience;
   while (Date.now() < deadline) {
     const state = await scoringState(backend, signal);
     if (state !== 'pending') {
-      return state === 'scored';
+      return true;
     }
     await delay(500, undefined, { signal });
   }
@@ -76,7 +76,7 @@ async function waitForScores(backend, signal) {
 async function scoringState(backend, signal) {
   const response = await tryFetch(`${backend}/api/readiness/health`, signal);
   if (response?.status === 404) {
-    return 'unknown';
+    return 'not served';
   }
   const health = response?.ok ? await response.json() : {};
   return health.scored ? 'scored' : 'pending';
