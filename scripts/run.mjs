@@ -32,10 +32,10 @@ function runCommand(toolchain, command, args) {
     stdio: 'inherit',
     env: toolchain.env,
   });
-  // Ctrl-C in a terminal reaches the child by itself; it decides how to stop, and this process waits for it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGTERM'));
+  // The child decides how to stop, and this process waits for it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill('SIGTERM'));
+  }
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(signal ? 1 : code));
