@@ -1,9 +1,11 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { RE2JS } from 're2js';
-import { JsonObject } from '@backstage/types';
-import { boundedView } from './boundedView';
+import { Entity } from '@backstage/catalog-model';
+import { boundedParts, boundedView } from './boundedView';
+import { registerConversions, toInstant } from './conversions';
 import { RULE_LIMITS } from './limits';
-import { FactMissing, NothingObserved } from './ruleErrors';
+import { LinearPatterns } from './LinearPatterns';
+import { ownName } from './ownFunctions';
+import { FactMissing, NothingObserved, RuleFault } from './ruleErrors';
 import { RuleWorld } from './types';
 
 /** What `fact(id)` returns to a rule. */
@@ -11,9 +13,7 @@ class FactHandle {
   constructor(readonly value: unknown, readonly provenance: string) {}
 }
 
-/** The name under which the linear-time `matches` is registered; the native one may run for ever. @internal */
-export const SAFE_MATCHES = 'matchesLinear';
-
+const SYNCHRONOUS = { async: false };
 const MILLISECONDS_PER_HOUR = 3_600_000;
 
 /**
@@ -26,7 +26,7 @@ const MILLISECONDS_PER_HOUR = 3_600_000;
 export class CelEnvironment {
   readonly environment: Environment;
   #world: RuleWorld | undefined;
-  readonly #patterns = new Map<string, RE2JS>();
+  readonly #patterns = new LinearPatterns();
 
   constructor() {
     this.environment = new Environment({
@@ -43,10 +43,11 @@ export class CelEnvironment {
     this.#registerArithmetic();
     this.#registerReaders();
     this.#registerTime();
+    registerConversions(this.environment);
     this.environment.registerFunction(
-      `string.${SAFE_MATCHES}(string): bool`,
-      (text: string, pattern: string) =>
-        this.#pattern(pattern).matcher(text).find(),
+      `string.${ownName('matches')}(string): bool`,
+      (value: string, pattern: string) => this.#patterns.find(value, pattern),
+      SYNCHRONOUS,
     );
   }
 
@@ -62,17 +63,6 @@ export class CelEnvironment {
     } finally {
       this.#world = undefined;
     }
-  }
-
-  /** Compiles a pattern once; throws when it is not RE2 syntax. Patterns are literals, so there are few. */
-  #pattern(pattern: string): RE2JS {
-    const known = this.#patterns.get(pattern);
-    if (known) {
-      return known;
-    }
-    const compiled = RE2JS.compile(pattern);
-    this.#patterns.set(pattern, compiled);
-    return compiled;
   }
 
   #current(): RuleWorld {
@@ -101,6 +91,10 @@ export class CelEnvironment {
       '*': (a, b) => a * b,
       '/': (a, b) => a / b,
     };
+    this.environment.registerOperator(
+      'double == int: bool',
+      (a: number, b: bigint) => a === Number(b),
+    );
     for (const [symbol, operate] of Object.entries(operations)) {
       const mixed = (a: number | bigint, b: number | bigint) =>
         operate(Number(a), Number(b));
@@ -111,39 +105,55 @@ export class CelEnvironment {
 
   #registerReaders() {
     this.environment
-      .registerFunction('fact(string): Fact', (id: string) => this.#fact(id))
-      .registerFunction('annotation(string): string', (name: string) =>
-        text(this.#current().entity.metadata.annotations?.[name]),
+      .registerFunction(
+        'fact(string): Fact',
+        (id: string) => this.#fact(id),
+        SYNCHRONOUS,
       )
-      .registerFunction('label(string): string', (name: string) =>
-        text(this.#current().entity.metadata.labels?.[name]),
+      .registerFunction(
+        'annotation(string): string',
+        (name: string) =>
+          own(this.#current().entity.metadata.annotations, name),
+        SYNCHRONOUS,
       )
-      .registerFunction('link(string): string', (type: string) =>
-        this.#link(type),
+      .registerFunction(
+        'label(string): string',
+        (name: string) => own(this.#current().entity.metadata.labels, name),
+        SYNCHRONOUS,
+      )
+      .registerFunction(
+        'link(string): string',
+        (type: string) => this.#link(type),
+        SYNCHRONOUS,
       )
       .registerFunction(
         'relations(string): list<string>',
         (type: string): string[] => this.#relations(type),
+        SYNCHRONOUS,
       );
   }
 
   // The type is dyn because CEL has no equality between its double and the int of a literal.
   #registerTime() {
-    const hoursSince = (instant: Date) =>
-      (this.#current().now - instant.getTime()) / MILLISECONDS_PER_HOUR;
-    const daysSince = (instant: Date) => hoursSince(instant) / 24;
-    this.environment
-      .registerFunction(
-        'hoursSince(google.protobuf.Timestamp): dyn',
-        hoursSince,
-      )
-      .registerFunction('hoursSince(string): dyn', (date: string) =>
-        hoursSince(parseDate(date)),
-      )
-      .registerFunction('daysSince(google.protobuf.Timestamp): dyn', daysSince)
-      .registerFunction('daysSince(string): dyn', (date: string) =>
-        daysSince(parseDate(date)),
-      );
+    const spans = [
+      ['hoursSince', MILLISECONDS_PER_HOUR],
+      ['daysSince', 24 * MILLISECONDS_PER_HOUR],
+    ] as const;
+    for (const [name, span] of spans) {
+      const since = (instant: Date) =>
+        (this.#current().now - instant.getTime()) / span;
+      this.environment
+        .registerFunction(
+          `${name}(google.protobuf.Timestamp): dyn`,
+          since,
+          SYNCHRONOUS,
+        )
+        .registerFunction(
+          `${name}(string): dyn`,
+          (date: string) => since(toInstant(date)),
+          SYNCHRONOUS,
+        );
+    }
   }
 
   #fact(id: string): FactHandle {
@@ -174,7 +184,7 @@ export class CelEnvironment {
       .filter(relation => relation.type.toLowerCase() === wanted)
       .map(relation => relation.targetRef);
     if (targets.length > RULE_LIMITS.listLength) {
-      throw new Error(
+      throw new RuleFault(
         `relations("${type}") holds ${targets.length} entities, a rule may look at ${RULE_LIMITS.listLength}`,
       );
     }
@@ -182,28 +192,36 @@ export class CelEnvironment {
   }
 }
 
-const boundedEntities = new WeakMap<object, unknown>();
+const views = new WeakMap<Entity, unknown>();
 
-function boundedEntity(world: RuleWorld): unknown {
-  const known = boundedEntities.get(world.entity);
+function boundedEntity({ entity }: RuleWorld): unknown {
+  const known = views.get(entity);
   if (known) {
     return known;
   }
   // Relations have their own reader with its own bound, and large groups have thousands of them.
-  const { relations: _, ...own } = world.entity;
-  const view = boundedView(own as unknown as JsonObject);
-  boundedEntities.set(world.entity, view);
+  const { relations: _, metadata, spec, ...rest } = entity;
+  const view = {
+    ...boundedParts(rest),
+    metadata: boundedParts(metadata),
+    ...(spec ? { spec: boundedParts(spec) } : {}),
+  };
+  views.set(entity, view);
   return view;
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+function own(texts: Record<string, string> | undefined, name: string): string {
+  return texts && Object.hasOwn(texts, name) ? text(texts[name]) : '';
 }
 
-function parseDate(date: string): Date {
-  const instant = new Date(date);
-  if (Number.isNaN(instant.getTime())) {
-    throw new Error(`"${date.slice(0, 40)}" is not an ISO date`);
+function text(value: unknown): string {
+  if (typeof value !== 'string') {
+    return '';
   }
-  return instant;
+  if (value.length > RULE_LIMITS.stringLength) {
+    throw new RuleFault(
+      `a text has more than ${RULE_LIMITS.stringLength} characters`,
+    );
+  }
+  return value;
 }

@@ -22,6 +22,19 @@ const facts = new Map<string, Fact>([
   ['flag', factOf('flag', true)],
   ['object', factOf('object', { a: 1 })],
   ['long', factOf('long', new Array(201).fill(1))],
+  ['zero', factOf('zero', 0)],
+  ['endless', factOf('endless', Number.POSITIVE_INFINITY)],
+  ['full', factOf('full', new Array(200).fill(1))],
+  ['heavy', factOf('heavy', new Array(200).fill('x'.repeat(2_000)))],
+  ['odd', factOf('odd', JSON.parse('{"constructor": null}'))],
+  ['deep', factOf('deep', JSON.parse(`${'{"a":'.repeat(9)}1${'}'.repeat(9)}`))],
+  [
+    'wide',
+    factOf(
+      'wide',
+      Object.fromEntries([...new Array(201).keys()].map(i => [`k${i}`, i])),
+    ),
+  ],
   ['nothing', { ...factOf('nothing', 0), observation: { kind: 'none' } }],
 ]);
 
@@ -31,7 +44,10 @@ const world = {
     kind: 'Component',
     metadata: {
       name: 'orders',
-      annotations: { 'acme.com/rota': 'orders-primary' },
+      annotations: {
+        'acme.com/rota': 'orders-primary',
+        long: 'x'.repeat(10_001),
+      },
       labels: { tier: '1' },
       links: [
         { url: 'https://runbook', type: 'runbook' },
@@ -93,6 +109,22 @@ describe('compileRule', () => {
     ['daysSince("2026-11-18T10:00:00Z") == 2', true],
     ['hoursSince(timestamp("2026-11-20T08:00:00Z")) == 2', true],
     ['now > timestamp("2026-01-01T00:00:00Z")', true],
+    ['10 - (5 - 3) == 8 && "x".matches("x")', true],
+    ['!(1 == 2) == ("x".matches("x") == true)', true],
+    ['0.0000000001 < 1.0 && "x".matches("x")', true],
+    ['["a", "b"].all(t, t.matches("^[ab]$"))', true],
+    ['["a", "b"].filter(t, t.matches("a")).size() == 1', true],
+    ['now - timestamp("2026-11-19T10:00:00Z") >= duration("1d")', true],
+    ['now - timestamp("2026-11-19") < duration("35h")', true],
+    ['timestamp("2026-11-20T10:00:00") == now', true],
+    ['int("07") + int(3.9) == 10', true],
+    ['double("1.5e1") == 15', true],
+    ['15 != double(15)', false],
+    ['fact("n").value == 3 && 3 == fact("n").value', true],
+    ['fact("list").value == [1, 2] && [1.0, 2.0] == fact("list").value', true],
+    ['[fact("n").value].exists(x, x == size("abc"))', true],
+    ['now.getHours() == 10', true],
+    ['annotation("constructor") == "" && label("__proto__") == ""', true],
     ['entity.spec.tags.all(t, entity.spec.tags.exists(u, u == t))', true],
   ])('answers %s with %p', (expression, expected) => {
     expect(run(expression)).toBe(expected);
@@ -113,6 +145,21 @@ describe('compileRule', () => {
     ['fact("long").value.exists(x, x == 1)', 'fault'],
     ['entity.constructor == 1', 'fault'],
     ['daysSince("soon") > 1', 'fault'],
+    ['int(annotation("absent")) <= 3', 'fault'],
+    ['!(double("nan") > 3.0)', 'fault'],
+    ['!(fact("zero").value / fact("zero").value > 1)', 'fault'],
+    ['!(fact("n").value / 0 > 1)', 'fault'],
+    ['!(fact("endless").value > 1)', 'fault'],
+    ['fact("list").value == fact("list").value + fact("full").value', 'fault'],
+    ['fact("wide").value.exists(k, k == "k1")', 'fault'],
+    ['fact("deep").value.a == 1', 'fault'],
+    ['fact("heavy").value.exists(x, x == "")', 'fault'],
+    ['fact("odd").value.constructor == 1', 'fault'],
+    ['fact("odd").value == 1', 'fault'],
+    ['daysSince("2026-02-30") > 1', 'fault'],
+    ['now + duration("99y") > now', 'fault'],
+    ['timestamp("yesterday") < now', 'fault'],
+    ['annotation("long") != ""', 'fault'],
   ])('never turns a gap into an answer: %s is %p', (expression, expected) => {
     expect(run(expression)).toBe(expected);
   });
@@ -135,11 +182,27 @@ describe('compileRule', () => {
     ['"a".matches("(?=a)b")', 'rule-pattern'],
     ['"a".matches(label("p"))', 'rule-pattern'],
     ['[1].all(a, [1].all(b, [1].all(c, true)))', 'rule-loops'],
+    ['[1].map(x, [x, x]) == [1]', 'rule-function'],
+    ['now.getHours("Europe/Berlin") == 1', 'rule-time'],
+    ['now.getDayOfYear() == 1', 'rule-function'],
+    ['entity == 1', 'rule-entity'],
+    ['entity.spec.a == entity.metadata', 'rule-entity'],
+    ['entity[label("x")] == 1', 'rule-entity'],
+    ['[1].all(tier, true)', 'rule-loops'],
+    ['readiness_int("1") == 1', 'rule-function'],
+    [
+      'fact("a").value.all(x, fact("b").value.all(y, fact("c").value == fact("d").value))',
+      'rule-too-costly',
+    ],
+    [
+      'fact("a").value.all(x, fact("b").value.all(y, y.matches("a")))',
+      'rule-too-costly',
+    ],
     [`"${'a'.repeat(2100)}" == ""`, 'rule-too-long'],
     [`${'('.repeat(500)}1${')'.repeat(500)} == 1`, 'rule-syntax'],
     [`${'!'.repeat(900)}true`, 'rule-syntax'],
     [`[${'1,'.repeat(300)}1].size() > 1`, 'rule-syntax'],
-  ])('refuses %.60s as %s', (expression, code) => {
+  ])('refuses %j as %s', (expression, code) => {
     expect(run(expression)).toBe(code);
   });
 

@@ -1,46 +1,22 @@
 import { ASTNode } from '@marcbachmann/cel-js';
-import { RE2JS } from 're2js';
 import { RULE_LIMITS } from './limits';
+import { patternProblem } from './LinearPatterns';
+import { childrenOf, entityPath, literalText } from './ruleNodes';
 import { RuleProblem } from './ruleProblem';
+import { CALENDAR, FUNCTIONS, LOOPS, METHODS } from './ruleVocabulary';
 import { RuleReads } from './types';
 
-const READERS = ['fact', 'annotation', 'label', 'link', 'relations'];
-const HELPERS = ['hoursSince', 'daysSince', 'size', 'has'];
-const CONVERSIONS = [
-  'int',
-  'double',
-  'string',
-  'bool',
-  'timestamp',
-  'duration',
-];
-const LOOPS = ['all', 'exists', 'exists_one', 'map', 'filter'];
-const METHODS = [
-  'size', 'startsWith', 'endsWith', 'contains', 'matches', 'lowerAscii', 'upperAscii', 'trim',
-  'getFullYear', 'getMonth', 'getDate', 'getDayOfMonth', 'getDayOfWeek', 'getDayOfYear',
-  'getHours', 'getMinutes', 'getSeconds',
-]; // prettier-ignore
-
-const FUNCTIONS = new Set([...READERS, ...HELPERS, ...CONVERSIONS]);
-const RECEIVER_FUNCTIONS = new Set([...METHODS, ...LOOPS]);
 const FACT_FIELDS = new Set(['value', 'provenance']);
 const FACT_ID = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
+
+/** Parts of an entity that may be of any size; rules read named fields of them. */
+const WHOLES = new Set(['metadata', 'spec', '*']);
+const WORLD = new Set(['entity', 'tier', 'now']);
 
 /** @internal */
 export interface RuleInspection {
   readonly reads: RuleReads;
   readonly problems: readonly RuleProblem[];
-  readonly usesMatches: boolean;
-}
-
-/**
- * Walks an expression once: what it reads, and whether it does anything that the laws or the limits forbid.
- * @internal
- */
-export function inspectRule(root: ASTNode): RuleInspection {
-  const inspector = new Inspector();
-  inspector.visit(root, { loops: 0 });
-  return inspector.result();
 }
 
 interface Place {
@@ -55,7 +31,6 @@ class Inspector {
   readonly #entityPaths = new Set<string>();
   readonly #problems = new Array<RuleProblem>();
   readonly #variables = new Set<string>();
-  #usesMatches = false;
   #readsRelations = false;
   #readsClock = false;
 
@@ -69,7 +44,6 @@ class Inspector {
         readsRelations: this.#readsRelations,
       },
       problems: this.#problems,
-      usesMatches: this.#usesMatches,
     };
   }
 
@@ -80,7 +54,7 @@ class Inspector {
       case 'id':
         this.#variables.add(node.args);
         if (node.args === 'entity') {
-          this.#entityPaths.add('*');
+          this.#refuseWhole(node, 'entity');
         }
         return;
       case '.':
@@ -100,16 +74,12 @@ class Inspector {
         );
         return;
       default:
-        this.#visitChildren(node.args, place);
+        this.#visitChildren(node, place);
     }
   }
 
-  #visitChildren(args: unknown, place: Place): void {
-    if (Array.isArray(args)) {
-      args.forEach(item => this.#visitChildren(item, place));
-    } else if (isNode(args)) {
-      this.visit(args, { loops: place.loops, insideHas: place.insideHas });
-    }
+  #visitChildren(node: ASTNode, { loops, insideHas }: Place): void {
+    childrenOf(node).forEach(child => this.visit(child, { loops, insideHas }));
   }
 
   #visitAccess(node: ASTNode, place: Place): void {
@@ -117,12 +87,18 @@ class Inspector {
     if (path) {
       this.#entityPaths.add(path);
       this.#visitIndexes(node, place);
+      if (WHOLES.has(path) && !place.insideHas) {
+        this.#refuseWhole(
+          node,
+          path === '*' ? 'entity[...]' : `entity.${path}`,
+        );
+      }
       return;
     }
     const [target, key] = node.args as [ASTNode, ASTNode | string];
     const field = typeof key === 'string' ? key : undefined;
     this.visit(target, { ...place, field });
-    this.#visitChildren(key, place);
+    this.#visitIndex(key, place);
   }
 
   /** Indexes inside an entity path may themselves be expressions. */
@@ -132,7 +108,21 @@ class Inspector {
     }
     const [target, key] = node.args as [ASTNode, ASTNode | string];
     this.#visitIndexes(target, place);
-    this.#visitChildren(key, place);
+    this.#visitIndex(key, place);
+  }
+
+  #visitIndex(key: ASTNode | string, { loops, insideHas }: Place): void {
+    if (typeof key !== 'string') {
+      this.visit(key, { loops, insideHas });
+    }
+  }
+
+  #refuseWhole(node: ASTNode, name: string): void {
+    this.#refuse(
+      node,
+      'rule-entity',
+      `${name} is too large to be looked at as a whole; name the field, such as entity.spec.type`,
+    );
   }
 
   #visitCall(name: string, args: ASTNode[], node: ASTNode, place: Place): void {
@@ -154,7 +144,7 @@ class Inspector {
   }
 
   #visitFact(args: ASTNode[], node: ASTNode, place: Place): void {
-    const id = literal(args[0]);
+    const id = literalText(args[0]);
     if (args.length !== 1 || id === undefined || !FACT_ID.test(id)) {
       this.#refuse(
         node,
@@ -183,7 +173,7 @@ class Inspector {
   }
 
   #noteReader(name: string, args: ASTNode[]): void {
-    const argument = literal(args[0]) ?? '*';
+    const argument = literalText(args[0]) ?? '*';
     switch (name) {
       case 'annotation':
         this.#entityPaths.add(`metadata.annotations.${argument}`);
@@ -213,16 +203,22 @@ class Inspector {
     node: ASTNode,
     place: Place,
   ): void {
-    if (!RECEIVER_FUNCTIONS.has(name)) {
-      this.#refuse(
-        node,
-        'rule-function',
-        unknownFunction(name, RECEIVER_FUNCTIONS),
-      );
+    if (!METHODS.has(name)) {
+      this.#refuse(node, 'rule-function', unknownFunction(name, METHODS));
       return;
     }
     if (name === 'matches') {
       this.#checkPattern(args[0], node);
+    }
+    if (CALENDAR.includes(name) && args.length > 0) {
+      this.#refuse(
+        node,
+        'rule-time',
+        `${name}() takes no time zone: rules count in UTC, so that they give the same answer on every machine`,
+      );
+    }
+    if (LOOPS.includes(name)) {
+      this.#checkVariable(args[0], node);
     }
     const loops = place.loops + (LOOPS.includes(name) ? 1 : 0);
     if (loops > RULE_LIMITS.loopDepth) {
@@ -241,9 +237,18 @@ class Inspector {
     );
   }
 
+  #checkVariable(variable: ASTNode | undefined, node: ASTNode): void {
+    if (variable?.op === 'id' && WORLD.has(variable.args)) {
+      this.#refuse(
+        node,
+        'rule-loops',
+        `A loop variable may not be called ${variable.args}, which has a meaning of its own`,
+      );
+    }
+  }
+
   #checkPattern(pattern: ASTNode | undefined, node: ASTNode): void {
-    this.#usesMatches = true;
-    const text = pattern && literal(pattern);
+    const text = pattern && literalText(pattern);
     if (text === undefined || text.length > RULE_LIMITS.patternLength) {
       this.#refuse(
         node,
@@ -252,16 +257,9 @@ class Inspector {
       );
       return;
     }
-    try {
-      RE2JS.compile(text);
-    } catch (error) {
-      this.#refuse(
-        node,
-        'rule-pattern',
-        `"${text}" is not a pattern that RE2 knows (no back-references, no look-around): ${
-          error instanceof Error ? error.message : String(error)
-        }`,
-      );
+    const problem = patternProblem(text);
+    if (problem) {
+      this.#refuse(node, 'rule-pattern', problem);
     }
   }
 
@@ -270,38 +268,18 @@ class Inspector {
   }
 }
 
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value;
-}
-
-function literal(node: ASTNode | undefined): string | undefined {
-  return node?.op === 'value' && typeof node.args === 'string'
-    ? node.args
-    : undefined;
+/**
+ * Walks an expression once: what it reads, and whether it does anything that the laws or the limits forbid.
+ * @internal
+ */
+export function inspectRule(root: ASTNode): RuleInspection {
+  const inspector = new Inspector();
+  inspector.visit(root, { loops: 0 });
+  return inspector.result();
 }
 
 function unknownFunction(name: string, known: ReadonlySet<string>): string {
   return `${name}(...) is not a function of rules; there are ${[...known]
     .sort()
     .join(', ')}`;
-}
-
-/** `entity.spec.type` and `entity.spec["type"]` as dotted paths; a dynamic index ends the path with `*`. */
-function entityPath(node: ASTNode): string | undefined {
-  if (node.op === 'id') {
-    return node.args === 'entity' ? '' : undefined;
-  }
-  if (node.op !== '.' && node.op !== '[]') {
-    return undefined;
-  }
-  const [target, key] = node.args as [ASTNode, ASTNode | string];
-  const parent = entityPath(target);
-  if (parent === undefined) {
-    return undefined;
-  }
-  if (parent.endsWith('*')) {
-    return parent;
-  }
-  const name = typeof key === 'string' ? key : literal(key) ?? '*';
-  return parent ? `${parent}.${name}` : name;
 }

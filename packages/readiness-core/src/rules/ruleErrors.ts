@@ -11,3 +11,6 @@ export class NothingObserved extends Error {
     super(`Nothing was found for fact "${factId}"`);
   }
 }
+
+/** Thrown inside a rule when it cannot go on; the message is for people. @internal */
+export class RuleFault extends Error {}

@@ -11,6 +11,9 @@ export interface RuleProblem {
     | 'rule-fact'
     | 'rule-absence'
     | 'rule-loops'
+    | 'rule-too-costly'
+    | 'rule-entity'
+    | 'rule-time'
     | 'rule-pattern';
   readonly message: string;
   readonly position?: number;
