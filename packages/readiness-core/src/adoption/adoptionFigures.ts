@@ -84,8 +84,9 @@ export function currentMilestone(
   capability: Pick<Capability, 'milestones'>,
   now: number,
 ): Milestone | undefined {
+  const milestones = [...capability.milestones].sort((a, b) => a.date - b.date);
   return (
-    capability.milestones.find(({ date }) => date >= now) ??
-    capability.milestones[capability.milestones.length - 1]
+    milestones.find(({ date }) => date >= now) ??
+    milestones[milestones.length - 1]
   );
 }

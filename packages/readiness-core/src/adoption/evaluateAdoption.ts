@@ -1,3 +1,4 @@
+import { JsonValue } from '@backstage/types';
 import { Capability, CheckRef, DocumentSet } from '../documents/types';
 import { Deadline } from '../evaluation/Deadline';
 import { judgeRule, RuleJudgement } from '../evaluation/judgeRule';
@@ -72,9 +73,7 @@ function judge(
 function answerOfRule({ outcome, stale }: RuleJudgement): Answer {
   switch (outcome.kind) {
     case 'value':
-      return outcome.value === true
-        ? { status: 'adopted', reason: 'Adopted', stale }
-        : { status: 'not-adopted', reason: 'Not adopted', stale };
+      return answerOfValue(outcome.value, stale);
     case 'none':
       return {
         status: 'not-adopted',
@@ -96,13 +95,26 @@ function answerOfRule({ outcome, stale }: RuleJudgement): Answer {
   }
 }
 
+function answerOfValue(value: JsonValue, stale: boolean): Answer {
+  if (typeof value !== 'boolean') {
+    return {
+      status: 'unknown',
+      reason: `It could not be worked out: the rule gives ${typeof value}, not true or false`,
+      stale,
+    };
+  }
+  return value
+    ? { status: 'adopted', reason: 'Adopted', stale }
+    : { status: 'not-adopted', reason: 'Not adopted', stale };
+}
+
 function answerOfChecks(
   checks: readonly CheckRef[],
   { documents, scorecards }: AdoptionContext,
 ): Answer {
   const outcomes = checks.map(ref => outcomeOf(ref, documents, scorecards));
   const statuses = outcomes.map(outcome => outcome?.status);
-  const stale = outcomes.some(outcome => outcome?.stale);
+  const stale = outcomes.some(outcome => outcome?.stale ?? false);
   const notMet = checks.filter((_, index) =>
     ['fail', 'warn'].includes(statuses[index] ?? ''),
   );
@@ -110,7 +122,7 @@ function answerOfChecks(
     const names = notMet.map(ref => ref.check).join(', ');
     return { status: 'not-adopted', reason: `Not met: ${names}`, stale };
   }
-  if (statuses.every(status => status === 'pass')) {
+  if (checks.length > 0 && statuses.every(status => status === 'pass')) {
     return { status: 'adopted', reason: 'All its checks pass', stale };
   }
   return { status: 'unknown', reason: 'Not all its checks are known', stale };
@@ -136,7 +148,10 @@ function alternativeOf(
     return undefined;
   }
   const { outcome } = judge(capability.alternative, capability, context);
-  return outcome.kind === 'value' && outcome.value !== null
-    ? String(outcome.value).slice(0, 200)
-    : undefined;
+  if (outcome.kind !== 'value' || outcome.value === null) {
+    return undefined;
+  }
+  const { value } = outcome;
+  const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`;
+  return text.slice(0, 200) || undefined;
 }

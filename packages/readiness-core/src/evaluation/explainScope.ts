@@ -38,9 +38,9 @@ export function describeScope(scope: FilterPredicate | undefined): string {
 function describePart(key: string, value: JsonValue): string {
   switch (key) {
     case '$all':
-      return listOf(value).map(describeScope).join(' and ');
+      return listOf(value).map(describeScope).join(' and ') || 'anything';
     case '$any':
-      return `(${listOf(value).map(describeScope).join(' or ')})`;
+      return `(${listOf(value).map(describeScope).join(' or ') || 'nothing'})`;
     case '$not':
       return `not (${describeScope(value as FilterPredicate)})`;
     default:

@@ -11,10 +11,13 @@ export function judgeAttestation(
   requirement: Extract<Requirement, { kind: 'attestation' }>,
   { standard, input, deadline }: CheckContext,
 ): Outcome {
-  const attestation = (input.attestations ?? [])
+  const own = (input.attestations ?? [])
     .filter(item => item.standard === standard && item.checkId === check.id)
-    .filter(item => item.attestedAt <= input.now && counts(item, requirement))
-    .sort((a, b) => b.attestedAt - a.attestedAt)[0];
+    .filter(item => counts(item, requirement));
+  own.forEach(item => deadline.note(item.attestedAt));
+  const attestation = own
+    .filter(item => item.attestedAt <= input.now)
+    .sort(newestFirst)[0];
   if (!attestation) {
     return {
       status: 'no-data',
@@ -42,11 +45,27 @@ export function judgeAttestation(
   };
 }
 
-/** A sign-off without its evidence, or reviewed by its own author, is not one yet. */
+/** Of two at the same instant a "no" counts before a "yes"; the names only make the order certain. */
+function newestFirst(a: Attestation, b: Attestation): number {
+  return (
+    b.attestedAt - a.attestedAt ||
+    Number(a.answer === 'met') - Number(b.answer === 'met') ||
+    (orderOf(a) < orderOf(b) ? -1 : 1)
+  );
+}
+
+function orderOf({ attestedBy, reviewedBy, evidence }: Attestation): string {
+  return JSON.stringify([attestedBy, reviewedBy ?? '', evidence ?? '']);
+}
+
+/** A sign-off without its evidence, or reviewed by its own author, is not one yet. A "no" needs neither. */
 function counts(
   attestation: Attestation,
   requirement: Extract<Requirement, { kind: 'attestation' }>,
 ): boolean {
+  if (attestation.answer === 'not-met') {
+    return true;
+  }
   const evidenced =
     requirement.evidence === 'optional' || Boolean(attestation.evidence);
   const reviewed =

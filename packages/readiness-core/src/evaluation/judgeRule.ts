@@ -13,10 +13,42 @@ export type RuleReader = Pick<Check, 'freshFor' | 'graceFor' | 'accepts'>;
 /** @internal */
 export interface RuleJudgement {
   readonly outcome: RuleOutcome;
-  /** A fact that was used is past its freshness but within its grace. */
+  /** A fact that was used is past its freshness but within its grace, or is needed and past both. */
   readonly stale: boolean;
   readonly expired: readonly string[];
   readonly unaccepted: readonly string[];
+}
+
+/** Decides for each fact that a rule touches whether it may count. */
+class FactAdmission {
+  readonly expired = new Set<string>();
+  readonly unaccepted = new Set<string>();
+  stale = false;
+
+  constructor(
+    readonly reader: RuleReader,
+    readonly input: EvaluationInput,
+    readonly deadline: Deadline,
+  ) {}
+
+  admit(factId: string): Fact | undefined {
+    const fact = this.input.facts.get(factId);
+    if (!fact) {
+      return undefined;
+    }
+    if (!(this.reader.accepts?.includes(fact.provenance) ?? true)) {
+      this.unaccepted.add(factId);
+      return undefined;
+    }
+    const freshness = freshnessOf(fact, this.reader, this.input.now);
+    if (freshness.kind === 'expired') {
+      this.expired.add(factId);
+      return undefined;
+    }
+    this.deadline.note(freshness.until);
+    this.stale ||= freshness.kind === 'stale';
+    return fact;
+  }
 }
 
 /**
@@ -43,40 +75,10 @@ export function judgeRule(
   });
   return {
     outcome,
-    stale: admission.stale || admission.expired.length > 0,
-    expired: admission.expired,
-    unaccepted: admission.unaccepted,
+    stale:
+      admission.stale ||
+      (outcome.kind === 'missing' && admission.expired.size > 0),
+    expired: [...admission.expired].sort(),
+    unaccepted: [...admission.unaccepted].sort(),
   };
-}
-
-/** Decides for each fact that a rule touches whether it may count. */
-class FactAdmission {
-  readonly expired = new Array<string>();
-  readonly unaccepted = new Array<string>();
-  stale = false;
-
-  constructor(
-    readonly reader: RuleReader,
-    readonly input: EvaluationInput,
-    readonly deadline: Deadline,
-  ) {}
-
-  admit(factId: string): Fact | undefined {
-    const fact = this.input.facts.get(factId);
-    if (!fact) {
-      return undefined;
-    }
-    if (!(this.reader.accepts?.includes(fact.provenance) ?? true)) {
-      this.unaccepted.push(factId);
-      return undefined;
-    }
-    const freshness = freshnessOf(fact, this.reader, this.input.now);
-    if (freshness.kind === 'expired') {
-      this.expired.push(factId);
-      return undefined;
-    }
-    this.deadline.note(freshness.until);
-    this.stale ||= freshness.kind === 'stale';
-    return fact;
-  }
 }

@@ -32,16 +32,19 @@ export function scoreOf(
   let earned = 0;
   let possible = 0;
   let exempted = 0;
+  // Relative to the largest, so that no sum of weights leaves the range of numbers.
+  const largest = Math.max(...checks.map(check => check.weight));
   outcomes.forEach(({ status, exempt }, slot) => {
+    const weight = checks[slot].weight / largest;
     counts[status] += 1;
     exempted += exempt ? 1 : 0;
-    possible += status === 'not-applicable' ? 0 : checks[slot].weight;
-    earned += checks[slot].weight * shareEarned(status);
+    possible += status === 'not-applicable' ? 0 : weight;
+    earned += weight * shareEarned(status);
   });
   const knownCount = counts.pass + counts.warn + counts.fail;
   const applicable = knownCount + counts['no-data'] + counts.error;
   return {
-    score: knownCount === 0 ? null : round(earned / possible),
+    score: knownCount === 0 ? null : share(earned, possible),
     known: applicable === 0 ? null : round(knownCount / applicable),
     counts,
     exempted,
@@ -57,6 +60,11 @@ function shareEarned(status: CheckStatus): number {
     default:
       return 0;
   }
+}
+
+/** Weights so small beside the largest that they count as nothing earn nothing. */
+function share(earned: number, possible: number): number {
+  return possible === 0 ? 0 : round(earned / possible);
 }
 
 function round(value: number): number {

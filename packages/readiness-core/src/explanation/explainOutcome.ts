@@ -45,8 +45,9 @@ function reasonOf(
   outcome: Outcome,
   context: ExplanationContext,
 ): string {
-  const own = ownMessage(check, outcome, context);
-  const sentence = own ?? defaultReason(check, outcome.cause, context);
+  const own = ownMessage(check, outcome, context)?.trim();
+  // A message of nothing but placeholders may turn out empty.
+  const sentence = own || defaultReason(check, outcome.cause, context);
   const staleness =
     outcome.stale && outcome.status !== 'no-data'
       ? ' (from data past its freshness, in its grace period)'

@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
  * @public
  */
 export function formatValue(value: number, unit?: string): string {
-  if (unit === 'ratio') {
+  if (unit === 'ratio' && Number.isFinite(value * 100)) {
     return `${trim(value * 100)} %`;
   }
   return unit ? `${trim(value)} ${unit}` : trim(value);

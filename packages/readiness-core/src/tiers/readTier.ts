@@ -62,7 +62,8 @@ export function readTier(
 }
 
 function readValue(source: TierSource, value: JsonValue): TierReading {
-  const wanted = String(value).trim().toLocaleLowerCase('en-US');
+  const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`;
+  const wanted = text.trim().toLocaleLowerCase('en-US');
   const match = Object.entries(source.values).find(
     ([key]) => key.toLocaleLowerCase('en-US') === wanted,
   );
@@ -76,7 +77,7 @@ function readValue(source: TierSource, value: JsonValue): TierReading {
       severity: 'warning',
       code: 'unknown-tier',
       path: pathOf(source),
-      message: `${describeSource(source)} is "${String(value).slice(
+      message: `${describeSource(source)} is "${text.slice(
         0,
         60,
       )}", which is no tier; right would be one of ${known}`,
@@ -86,12 +87,19 @@ function readValue(source: TierSource, value: JsonValue): TierReading {
 
 function valueAt(entity: Entity, { from }: TierSource): JsonValue | undefined {
   if ('label' in from) {
-    return entity.metadata.labels?.[from.label];
+    return own(entity.metadata.labels, from.label);
   }
   if ('annotation' in from) {
-    return entity.metadata.annotations?.[from.annotation];
+    return own(entity.metadata.annotations, from.annotation);
   }
   return getJsonValueAtPath(entity as unknown as JsonObject, from.path);
+}
+
+function own(
+  texts: Record<string, string> | undefined,
+  name: string,
+): string | undefined {
+  return texts && Object.hasOwn(texts, name) ? texts[name] : undefined;
 }
 
 function pathOf({ from }: TierSource): string {
