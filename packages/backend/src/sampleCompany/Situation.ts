@@ -3,8 +3,9 @@ import { fractionOf } from './fractionOf';
 import { ServiceProfile } from './serviceProfiles';
 
 const CLIMB_DAYS = 60;
-const FALL_DAYS = 20;
-const LAST_CHANGES_WITHIN = 21;
+const FALL_DAYS = 10;
+const LAST_CLIMB_WITHIN = 21;
+const LAST_FALL_WITHIN = 9;
 
 /**
  * One service on one day of the story, as the shapes of the facts see it. Days count back from today.
@@ -71,8 +72,10 @@ export class Situation {
   /** Care grows slowly and falls quickly; each service has its own last day of change. */
   #care(): number {
     const { before, today } = this.#profile.care;
-    const settled = this.count('last change', 1, LAST_CHANGES_WITHIN);
-    const length = today > before ? CLIMB_DAYS : FALL_DAYS;
+    const climbs = today > before;
+    const within = climbs ? LAST_CLIMB_WITHIN : LAST_FALL_WITHIN;
+    const settled = this.count('last change', 1, within);
+    const length = climbs ? CLIMB_DAYS : FALL_DAYS;
     const distance = Math.min(Math.max((this.day - settled) / length, 0), 1);
     return today + (before - today) * distance;
   }

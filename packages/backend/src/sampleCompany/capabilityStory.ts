@@ -14,14 +14,14 @@ export type CapabilityName =
 
 /** How far down the ranks adoption reached 90 days ago and reaches today, 0 to 1. */
 const REACH: Record<CapabilityName, { before: number; today: number }> = {
-  'golden-path-pipeline': { before: 0.32, today: 0.58 },
-  'service-template': { before: 0.26, today: 0.4 },
-  'infrastructure-modules': { before: 0.3, today: 0.56 },
-  'observability-kit': { before: 0.28, today: 0.57 },
-  'managed-secrets': { before: 0.36, today: 0.62 },
-  'progressive-delivery': { before: 0.14, today: 0.41 },
-  'managed-objectives': { before: 0.24, today: 0.56 },
-  'signed-builds': { before: 0.08, today: 0.42 },
+  'golden-path-pipeline': { before: 0.2, today: 0.45 },
+  'service-template': { before: 0.16, today: 0.31 },
+  'infrastructure-modules': { before: 0.17, today: 0.36 },
+  'observability-kit': { before: 0.17, today: 0.44 },
+  'managed-secrets': { before: 0.24, today: 0.47 },
+  'progressive-delivery': { before: 0.08, today: 0.31 },
+  'managed-objectives': { before: 0.16, today: 0.46 },
+  'signed-builds': { before: 0.05, today: 0.31 },
 };
 
 /** Services that had adopted a capability and left it, with the last day before today on which they used it. */
@@ -32,8 +32,9 @@ const LEAVERS: readonly {
 }[] = [
   // Two people went back to the pipeline that they knew.
   { service: 'returns-intake', capability: 'golden-path-pipeline', until: 18 },
-  // A trial of a vendor's agent that nobody ended.
+  // A trial of a vendor's agent, in one team, that nobody ended.
   { service: 'carrier-rates', capability: 'observability-kit', until: 11 },
+  { service: 'parcel-tracking', capability: 'observability-kit', until: 8 },
 ];
 
 const STORY_DAYS = 90;
@@ -63,7 +64,7 @@ function rankOf(
   capability: CapabilityName,
 ): number {
   const neglect = 1 - Math.max(care.before, care.today) / 4;
-  return 0.6 * neglect + 0.4 * fractionOf(name, capability);
+  return 0.7 * neglect + 0.3 * fractionOf(name, capability);
 }
 
 function reachOn(capability: CapabilityName, day: number): number {

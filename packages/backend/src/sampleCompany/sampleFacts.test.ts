@@ -131,6 +131,7 @@ describe('sampleFacts', () => {
   it.each([
     ['returns-intake', 'golden-path-pipeline'],
     ['carrier-rates', 'observability-kit'],
+    ['parcel-tracking', 'observability-kit'],
   ])('shows %s leave %s within the last 30 days', (service, capability) => {
     const before = adopters(30, CAPABILITIES[capability]);
     const today = adopters(0, CAPABILITIES[capability]);
