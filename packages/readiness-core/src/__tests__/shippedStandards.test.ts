@@ -103,6 +103,15 @@ describe('the shipped documents', () => {
     }
   });
 
+  it('promise no high level from the catalog alone', () => {
+    const levelsOf = (standard: Standard) =>
+      new Set(standard.checks.map(({ level }) => level));
+    expect(levelsOf(readiness)).toEqual(
+      new Set(['foundation', 'professional']),
+    );
+    expect(levelsOf(platform)).toEqual(new Set(['foundation']));
+  });
+
   it('say of each check that is off which source it needs', () => {
     const off = shipped.standards.flatMap(standard => standard.off);
     for (const check of off) {
