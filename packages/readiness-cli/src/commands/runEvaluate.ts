@@ -1,0 +1,140 @@
+import { parseInstant, readTier } from 'backstage-readiness-core';
+import { CallError } from '../CallError';
+import { evaluateCatalog } from '../evaluation/evaluateCatalog';
+import { judgeRequirement } from '../evaluation/judgeRequirement';
+import { readRequirement } from '../evaluation/readRequirement';
+import { EvaluationReport } from '../evaluation/types';
+import {
+  EvaluationFormat,
+  formatEvaluation,
+} from '../formats/formatEvaluation';
+import { summarizeProblems } from '../formats/summarizeProblems';
+import { problemOf } from '../read/problemOf';
+import { Catalog, readCatalog } from '../read/readCatalog';
+import { DocumentsReading, readDocuments } from '../read/readDocuments';
+import { readFacts } from '../read/readFacts';
+import { ExitCode, Problem, Surroundings } from '../types';
+
+/** @internal */
+export interface EvaluateOptions {
+  readonly catalog: string;
+  readonly standards?: string;
+  readonly facts?: string;
+  readonly now?: string;
+  readonly require: readonly string[];
+  readonly format: EvaluationFormat;
+}
+
+/**
+ * Scores descriptor files and writes the result. Throws a `CallError` for a call that is wrong.
+ * @internal
+ */
+export async function runEvaluate(
+  options: EvaluateOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = surroundings;
+  const now = readNow(options.now, surroundings);
+  const reading = await readDocuments(
+    options.standards === undefined ? [] : [options.standards],
+    surroundings,
+  );
+  const requirements = options.require.map(text =>
+    readRequirement(text, reading.documents),
+  );
+  const catalog = await readCatalog(options.catalog, cwd);
+  const refs = new Set(catalog.entities.map(({ entityRef }) => entityRef));
+  const facts =
+    options.facts === undefined
+      ? { byEntity: new Map(), problems: [] }
+      : await readFacts(options.facts, {
+          cwd,
+          now,
+          isWanted: entityRef => refs.has(entityRef),
+        });
+  const entities = evaluateCatalog({
+    documents: reading.documents,
+    catalog,
+    facts: facts.byEntity,
+    now,
+  });
+  const report: EvaluationReport = {
+    entities,
+    requirements: requirements.flatMap(requirement =>
+      judgeRequirement(requirement, entities),
+    ),
+    problems: [
+      ...documentProblems(reading),
+      ...catalog.problems,
+      ...tierProblems(catalog),
+      ...facts.problems,
+    ],
+  };
+  stdout(formatEvaluation(report, options.format));
+  stderr(summarizeProblems(report.problems));
+  return exitCodeOf(report, { catalog, reading, options, stderr });
+}
+
+function readNow(text: string | undefined, { now }: Surroundings): number {
+  if (text === undefined) {
+    return now();
+  }
+  const reading = parseInstant(text);
+  if (reading.kind === 'refused') {
+    throw new CallError(`--now: ${reading.message}`);
+  }
+  return reading.epochMilliseconds;
+}
+
+function documentProblems({
+  documents,
+  problems,
+}: DocumentsReading): Problem[] {
+  return [...problems, ...documents.diagnostics.map(problemOf)];
+}
+
+function tierProblems({ entities }: Catalog): Problem[] {
+  return entities.flatMap(({ entity, entityRef, file, line }) => {
+    const { diagnostic } = readTier(entity);
+    return diagnostic
+      ? [
+          problemOf({
+            ...diagnostic,
+            file,
+            line,
+            message: `${entityRef}: ${diagnostic.message}`,
+          }),
+        ]
+      : [];
+  });
+}
+
+function exitCodeOf(
+  report: EvaluationReport,
+  {
+    catalog,
+    reading,
+    options,
+    stderr,
+  }: {
+    readonly catalog: Catalog;
+    readonly reading: DocumentsReading;
+    readonly options: EvaluateOptions;
+    readonly stderr: Surroundings['stderr'];
+  },
+): ExitCode {
+  const { standards, capabilities } = reading.documents;
+  if (catalog.size === 0) {
+    stderr(
+      `No entity could be read from "${options.catalog}"; name a file or directory with descriptors (*.yaml, *.yml)\n`,
+    );
+    return 2;
+  }
+  if (standards.length + capabilities.length === 0) {
+    stderr(
+      `No document could be read from "${options.standards}"; name a file or directory with standards\n`,
+    );
+    return 2;
+  }
+  return report.requirements.every(({ met }) => met) ? 0 : 1;
+}

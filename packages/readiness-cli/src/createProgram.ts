@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander';
+import { runEvaluate } from './commands/runEvaluate';
+import { runValidate } from './commands/runValidate';
+import { EVALUATION_FORMATS } from './formats/formatEvaluation';
+import { VALIDATION_FORMATS } from './formats/formatValidation';
+import { ExitCode, Surroundings } from './types';
+
+/**
+ * The program with its commands and options. It never ends the process.
+ * @internal
+ */
+export function createProgram(
+  surroundings: Surroundings,
+  onExitCode: (exitCode: ExitCode) => void,
+): Command {
+  const program = new Command('readiness')
+    .description(
+      'Scores catalog entities against standards, without any server',
+    )
+    .configureOutput({
+      writeOut: surroundings.stdout,
+      writeErr: surroundings.stderr,
+    })
+    .exitOverride();
+  addEvaluate(program, surroundings, onExitCode);
+  addValidate(program, surroundings, onExitCode);
+  return program;
+}
+
+function addEvaluate(
+  program: Command,
+  surroundings: Surroundings,
+  onExitCode: (exitCode: ExitCode) => void,
+): void {
+  program
+    .command('evaluate')
+    .description('Score the entities of descriptor files')
+    .requiredOption(
+      '--catalog <file|dir>',
+      'descriptor file, or directory with descriptor files, recursively',
+    )
+    .option(
+      '--standards <file|dir>',
+      'documents to score against (default: the standards that ship)',
+    )
+    .option('--facts <file>', 'facts as JSON Lines')
+    .option('--now <time>', 'evaluate as at this ISO time (default: now)')
+    .option(
+      '--require <standard=level>',
+      'exit with 1 unless every entity in the scope of the standard is at the level; may be repeated',
+      collect,
+      [],
+    )
+    .addOption(formatOption(EVALUATION_FORMATS))
+    .action(async options =>
+      onExitCode(await runEvaluate(options, surroundings)),
+    );
+}
+
+function addValidate(
+  program: Command,
+  surroundings: Surroundings,
+  onExitCode: (exitCode: ExitCode) => void,
+): void {
+  program
+    .command('validate')
+    .description('Check documents: standards and capabilities')
+    .argument('<paths...>', 'document files, or directories, recursively')
+    .addOption(formatOption(VALIDATION_FORMATS))
+    .action(async (paths, options) =>
+      onExitCode(await runValidate({ paths, ...options }, surroundings)),
+    );
+}
+
+function formatOption(formats: readonly string[]): Option {
+  return new Option('--format <format>', 'form of the result')
+    .choices(formats)
+    .default('text');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

@@ -1,0 +1,7 @@
+/**
+ * readiness: score catalog descriptors and validate documents from a terminal or a pipeline.
+ *
+ * @packageDocumentation
+ */
+
+export { main } from './main';

@@ -1,0 +1,18 @@
+import { runProgram } from './runProgram';
+
+/**
+ * Runs the program with the arguments of this process. The process ends by itself, with the exit code of the command,
+ * once all output has been taken.
+ *
+ * @param packageRoot - the directory of this package; code that has been built lies at another depth than sources
+ * @public
+ */
+export async function main(packageRoot: string): Promise<void> {
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    cwd: process.cwd(),
+    packageRoot,
+    now: () => Date.now(),
+    stdout: text => process.stdout.write(text),
+    stderr: text => process.stderr.write(text),
+  });
+}
