@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+
+const reportDir = fileURLToPath(
+  new URL('../../e2e-test-report', import.meta.url),
+);
 
 const launchFlags = [
   '--headless',
@@ -15,7 +20,8 @@ const launchFlags = [
 export const portalUrl = required('PORTAL_URL');
 
 /**
- * Opens a page of the portal in a browser of its own, which is closed when the test ends.
+ * Opens a page of the portal in a browser of its own, which is closed when the test ends. A test that failed leaves a
+ * picture of its page in the folder e2e-test-report.
  *
  * @param t - the context of the test
  * @param path - the page, such as `/catalog`
@@ -25,11 +31,16 @@ export async function openPortal(t, path = '/') {
     executablePath: required('CHROMIUM'),
     args: launchFlags,
   });
-  t.after(() => browser.close());
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
   });
   page.setDefaultTimeout(30_000);
+  t.after(async () => {
+    if (!t.passed) {
+      await page.screenshot({ path: `${reportDir}/${t.name}.png` });
+    }
+    await browser.close();
+  });
   await page.goto(new URL(path, portalUrl).href);
   return page;
 }

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countTapReport, noCounts } from './counts.mjs';
 import { rootDir } from './paths.mjs';
+import { runProgram } from './runProgram.mjs';
 
 /**
  * Runs the files `*.test.mjs` below folders of the checkout with Node's own test runner, one after the other.
@@ -22,25 +23,30 @@ export async function runNodeTests(folders, options = {}) {
   if (files.length === 0) {
     return noCounts;
   }
-  const child = spawn(
-    process.execPath,
-    ['--test', '--test-concurrency=1', '--test-reporter=tap', ...files],
-    {
-      cwd: rootDir,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env,
-    },
-  );
-  let report = '';
-  child.stdout.on('data', chunk => {
-    report += chunk;
-    process.stdout.write(chunk);
-  });
-  await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  return countTapReport(report);
+  const directory = await mkdtemp(join(tmpdir(), 'readiness-report-'));
+  const report = join(directory, 'report.tap');
+  try {
+    const code = await runProgram(
+      process.execPath,
+      ['--test', '--test-concurrency=1', ...reportTo(report), ...files],
+      { env },
+    );
+    const counts = countTapReport(await readFile(report, 'utf8'));
+    return code !== 0 && counts.failed === 0
+      ? { ...counts, failed: 1 }
+      : counts;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function reportTo(file) {
+  return [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${file}`,
+  ];
 }
 
 async function testFilesBelow(folder) {

@@ -17,11 +17,11 @@ const useStyles = makeStyles(
       display: 'flex',
       alignItems: 'center',
       marginLeft: 20,
-      gap: theme.spacing(2),
+      gap: theme.spacing(1.5),
       whiteSpace: 'nowrap',
       color: theme.palette.common.white,
     },
-    name: { ...theme.typography.h6, margin: 0 },
+    name: { ...theme.typography.subtitle1, fontWeight: 700, margin: 0 },
   }),
   { name: 'PortalLogo' },
 );

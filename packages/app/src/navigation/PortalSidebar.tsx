@@ -14,8 +14,15 @@ import { PortalLogo } from './PortalLogo';
 /** The pages that the plugins offer, readiness first. */
 export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(item => (
-    <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
+    <SidebarItem
+      key={item.href}
+      icon={() => item.icon}
+      to={item.href}
+      text={item.title}
+    />
   ));
+  // Taken and not shown: the graph is reached from an entity, where it has something to start from.
+  nav.take('page:catalog-graph');
   const settings = nav.take('page:user-settings');
 
   return (

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './findChromium.mjs';
+import { freePort } from './freePort.mjs';
+import { runNodeTests } from './runNodeTests.mjs';
+import { readStartOptions } from './startOptions.mjs';
+import { startPortal } from './startPortal.mjs';
+import { UserError } from './UserError.mjs';
+
+/**
+ * Starts the portal on free ports and fresh data, and walks through it with a browser as its users do.
+ *
+ * Resolves to the counts of the tests in the folder e2e.
+ *
+ * @param only - parts of file names: only those tests run
+ */
+export async function runBrowserTests(only) {
+  const chromium = findChromium(process.env);
+  if (!chromium) {
+    throw new UserError(
+      'The browser tests need Chromium or Chrome, and there is none on the path. ' +
+        'Install it (on Debian: apt-get install chromium), or name its program in the variable CHROMIUM.',
+    );
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'readiness-e2e-'));
+  let portal;
+  try {
+    const options = await portalOptions(dataDir);
+    portal = await startPortal(options);
+    if (!(await portal.ready)) {
+      throw new UserError('The portal ended before it was ready.');
+    }
+    return await runNodeTests(['e2e'], {
+      only,
+      env: {
+        ...process.env,
+        CHROMIUM: chromium,
+        PORTAL_URL: `http://localhost:${options.appPort}`,
+        PORTAL_BACKEND_URL: `http://localhost:${options.backendPort}`,
+        PORTAL_DATA_DIR: dataDir,
+      },
+    });
+  } finally {
+    portal?.stop();
+    await portal?.ended;
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function portalOptions(dataDir) {
+  const appPort = await freePort();
+  const backendPort = await freePort();
+  return readStartOptions([
+    ...['--data', dataDir],
+    ...['--app-port', `${appPort}`],
+    ...['--backend-port', `${backendPort}`],
+  ]);
+}
