@@ -78,6 +78,10 @@ async function scoringState(backend, signal) {
   if (response?.status === 404) {
     return 'not served';
   }
-  const health = response?.ok ? await response.json() : {};
-  return health.scored ? 'scored' : 'pending';
+  return response?.ok && isScored(await response.json()) ? 'scored' : 'pending';
+}
+
+/** Whether a health report of the backend says that the catalog has been read and nothing waits for evaluation. */
+export function isScored({ status, queue, lastSync }) {
+  return status !== 'starting' && lastSync.entities > 0 && queue.due === 0;
 }
