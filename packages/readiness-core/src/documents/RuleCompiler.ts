@@ -26,8 +26,7 @@ export class RuleCompiler {
     }
     const leading = text.length - text.trimStart().length;
     for (const { code, message, position } of result.problems) {
-      const before = text.slice(0, leading + (position ?? 0));
-      const line = at.node.textLine + before.split('\n').length - 1;
+      const line = lineOf(at, leading + (position ?? 0));
       found.error({ ...at, line }, code, `${labelOf(at.path)}: ${message}`);
     }
     return undefined;
@@ -42,5 +41,19 @@ export class RuleCompiler {
     const result = compileRule(expression, { expects });
     this.#compiled.set(key, result);
     return result;
+  }
+}
+
+/** Only in a literal block do the lines of the text match those of the file. */
+function lineOf({ node, line }: Located, offset: number): number {
+  switch (node.style) {
+    case 'literal': {
+      const before = String(node.value).slice(0, offset);
+      return line + before.split('\n').length;
+    }
+    case 'folded':
+      return line + 1;
+    default:
+      return line;
   }
 }

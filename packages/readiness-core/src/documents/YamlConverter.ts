@@ -9,6 +9,7 @@ import {
   YAMLMap,
 } from 'yaml';
 import { DOCUMENT_LIMITS } from './limits';
+import { shorten } from './shorten';
 import { YamlEntry, YamlNode } from './yamlNode';
 
 /** The first thing in a document that it must not hold. @internal */
@@ -36,7 +37,7 @@ export class YamlConverter {
     const line = node?.range ? this.#lineAt(node.range[0]) : lineOfNothing;
     this.#count(depth, line);
     if (node === null) {
-      return { value: null, line, textLine: line };
+      return { value: null, line };
     }
     if (isAlias(node)) {
       return this.#convertAlias(node.source, depth, line);
@@ -51,7 +52,7 @@ export class YamlConverter {
         this.convert(item as Node | null, depth + 1, line),
       );
       const value = items.map(item => item.value);
-      return { value, line, textLine: line, items };
+      return { value, line, items };
     }
     return this.#convertScalar(node, line);
   }
@@ -64,7 +65,7 @@ export class YamlConverter {
       if (entries.has(key)) {
         throw new YamlRefusal(
           'duplicate-key',
-          `The key "${key}" occurs twice in one map; keep one of them`,
+          `The key "${shorten(key)}" occurs twice in one map; keep one of them`,
           keyLine,
         );
       }
@@ -74,7 +75,7 @@ export class YamlConverter {
     const value = Object.fromEntries(
       Array.from(entries, ([key, entry]) => [key, entry.node.value]),
     );
-    return { value, line, textLine: line, entries };
+    return { value, line, entries };
   }
 
   #readKey(key: unknown, line: number): string {
@@ -96,19 +97,22 @@ export class YamlConverter {
   }
 
   #convertScalar(scalar: Scalar, line: number): YamlNode {
-    const { value, type } = scalar;
-    const textLine = type === Scalar.BLOCK_LITERAL ? line + 1 : line;
+    const { value } = scalar;
+    if (typeof value === 'string') {
+      return { value, line, style: styleOf(scalar) };
+    }
     if (
       value === null ||
-      typeof value === 'string' ||
       typeof value === 'boolean' ||
       (typeof value === 'number' && Number.isFinite(value))
     ) {
-      return { value, line, textLine };
+      return { value, line };
     }
     throw new YamlRefusal(
       'unsupported-value',
-      `"${scalar.source}" is not a finite number; write one, or put it in quotes`,
+      `"${shorten(
+        String(scalar.source),
+      )}" is not a finite number; write one, or put it in quotes`,
       line,
     );
   }
@@ -118,7 +122,9 @@ export class YamlConverter {
     if (!target) {
       throw new YamlRefusal(
         'unknown-alias',
-        `The alias "*${name}" stands for nothing; put the anchor "&${name}" before it`,
+        `The alias "*${shorten(
+          name,
+        )}" stands for nothing; put an anchor of that name before it`,
         line,
       );
     }
@@ -136,7 +142,9 @@ export class YamlConverter {
     if (this.#anchors.has(anchor)) {
       throw new YamlRefusal(
         'duplicate-anchor',
-        `The anchor "&${anchor}" is given twice; give each its own name`,
+        `The anchor "&${shorten(
+          anchor,
+        )}" is given twice; give each its own name`,
         line,
       );
     }
@@ -147,7 +155,7 @@ export class YamlConverter {
     if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
       throw new YamlRefusal(
         'unsupported-tag',
-        `The YAML tag "${node.tag}" is not supported; remove it`,
+        `The YAML tag "${shorten(node.tag)}" is not supported; remove it`,
         line,
       );
     }
@@ -177,5 +185,16 @@ export class YamlConverter {
 
   #lineAt(offset: number): number {
     return Math.max(1, this.#lines.linePos(offset).line);
+  }
+}
+
+function styleOf({ type }: Scalar): YamlNode['style'] {
+  switch (type) {
+    case Scalar.BLOCK_LITERAL:
+      return 'literal';
+    case Scalar.BLOCK_FOLDED:
+      return 'folded';
+    default:
+      return 'flow';
   }
 }

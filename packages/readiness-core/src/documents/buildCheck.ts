@@ -10,6 +10,7 @@ import { RuleCompiler } from './RuleCompiler';
 import { didYouMean } from './suggest';
 import { Switches } from './Switches';
 import { Check, Requirement } from './types';
+import { withoutUndefined } from './withoutUndefined';
 
 const CHECK_DEFAULTS = { weight: 2, graceFor: 0 };
 
@@ -29,10 +30,10 @@ export interface CheckContext {
  */
 export function buildCheck(entry: CheckEntry, context: CheckContext): Check {
   const { id, map } = entry;
-  const { standard, levels, switches } = context;
-  const found = DiagnosticList.create(`Check "${id}" of "${standard}"`);
+  const { standard, switches } = context;
+  const found = DiagnosticList.create(`Check "${id}"`);
   const values = readFields(map, CHECK_SHAPE, found, { what: 'a check' });
-  const level = readLevel(entry, values, levels, found);
+  const level = readLevel(entry, values, context, found);
   const requirement = readRequirement(entry, values, context.compiler, found);
   context.found.include(found.all);
   const fault = found.firstError;
@@ -92,7 +93,7 @@ function versioned(check: Omit<Check, 'version' | 'off'>): unknown {
 function readLevel(
   { map }: CheckEntry,
   { level }: CheckValues,
-  levels: readonly string[],
+  { levels, standard }: CheckContext,
   found: DiagnosticList,
 ): string {
   if (level !== undefined && !levels.includes(level)) {
@@ -103,7 +104,7 @@ function readLevel(
       'unknown-level',
       `level is ${describeValue(
         level,
-      )}, which the standard does not have; ${hint}`,
+      )}, which the standard "${standard}" does not have; ${hint}`,
     );
     return levels[0];
   }
@@ -218,10 +219,4 @@ function readControls({ controls = [] }: CheckValues): Check['controls'] {
 function titleFromId(id: string): string {
   const words = id.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function withoutUndefined<T extends object>(object: T): T {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as T;
 }

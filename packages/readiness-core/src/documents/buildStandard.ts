@@ -3,7 +3,7 @@ import { CheckEntry } from './checkEntries';
 import { contentHash } from './contentHash';
 import { DiagnosticList } from './DiagnosticList';
 import { DOCUMENT_LIMITS } from './limits';
-import { Located } from './located';
+import { Located, withoutEmpty } from './located';
 import { extendStandard, MergedStandard, Parents } from './extendStandard';
 import { TIERS } from './readBounds';
 import { readEnvelope } from './readEnvelope';
@@ -44,6 +44,8 @@ const readLevelName: Reader<string> = (at, found) => {
 
 const SPEC_SHAPE = {
   extends: readAnything,
+  // The owner changes no result: it is read with the words.
+  owner: readAnything,
   appliesTo: readPredicate,
   levels: readList({
     item: readLevelName,
@@ -117,11 +119,8 @@ function versionOf({ id, version, off }: Check): unknown {
 }
 
 function readSpec({ spec }: MergedStandard, found: DiagnosticList) {
-  const fields = new Map(spec.fields);
-  // The owner changes no result: it is read with the words.
-  fields.delete('owner');
   const { appliesTo, levels } = readFields(
-    { ...spec, fields },
+    withoutEmpty(spec, ['owner']),
     SPEC_SHAPE,
     found,
     { what: 'the spec of a standard', required: ['levels'] },

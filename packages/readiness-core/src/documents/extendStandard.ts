@@ -8,6 +8,7 @@ import { DOCUMENT_LIMITS } from './limits';
 import { LocatedField, LocatedMap } from './located';
 import { wrongType } from './readers';
 import { DocumentHeader } from './readHeader';
+import { shorten } from './shorten';
 import { didYouMean } from './suggest';
 
 /**
@@ -64,10 +65,11 @@ function resolveChain(
   found: DiagnosticList,
 ): DocumentHeader[] | undefined {
   const chain = [header];
+  const own = header.spec.fields.get('extends');
   let namespace = parents.own;
   for (let document = header; ; ) {
     const field = document.spec.fields.get('extends');
-    if (!field) {
+    if (!own || !field) {
       return chain;
     }
     const { value } = field.at.node;
@@ -78,27 +80,28 @@ function resolveChain(
         'the name of a standard, or readiness:<name> for one that ships',
       );
     }
-    const parent = value.startsWith(SHIPPED)
-      ? parents.shipped.get(value.slice(SHIPPED.length))
-      : namespace.get(value);
+    const isShipped = value.startsWith(SHIPPED);
+    // Within the shipped standards a plain name is a shipped one: nothing outside may change what ships.
+    namespace = isShipped ? parents.shipped : namespace;
+    const parent = namespace.get(
+      isShipped ? value.slice(SHIPPED.length) : value,
+    );
     if (!parent) {
-      reportUnknownParent(value, field, parents, found);
+      reportUnknownParent(own, [...chain, { name: value }], parents, found);
       return undefined;
     }
     if (chain.includes(parent) || chain.length > DOCUMENT_LIMITS.parents) {
-      reportCycle([...chain, parent], field, found);
+      reportCycle(own, [...chain, parent], found);
       return undefined;
     }
-    // Within the shipped standards a plain name is a shipped one: nothing outside may change what ships.
-    namespace = value.startsWith(SHIPPED) ? parents.shipped : namespace;
     chain.push(parent);
     document = parent;
   }
 }
 
 function reportUnknownParent(
-  value: string,
   field: LocatedField,
+  chain: readonly { readonly name: string }[],
   parents: Parents,
   found: DiagnosticList,
 ): void {
@@ -107,34 +110,36 @@ function reportUnknownParent(
     ...[...parents.shipped.keys()].map(name => SHIPPED + name),
   ].sort();
   const hint =
-    didYouMean(value, names) ??
+    didYouMean(chain.at(-1)?.name ?? '', names) ??
     (names.length === 0
       ? 'no standard can be extended here'
       : `it may be ${names.slice(0, 10).join(', ')}`);
   found.error(
     field.at,
     'unknown-parent',
-    `extends names "${value.slice(
-      0,
-      80,
-    )}", which is no usable standard; ${hint}`,
+    `${describeChain(chain)}, which is no usable standard; ${hint}`,
   );
 }
 
 function reportCycle(
-  chain: readonly DocumentHeader[],
   field: LocatedField,
+  chain: readonly DocumentHeader[],
   found: DiagnosticList,
 ): void {
-  const path = chain.map(({ name }) => name).join(' extends ');
   const isCycle = new Set(chain).size < chain.length;
   found.error(
     field.at,
     isCycle ? 'extends-cycle' : 'extends-too-deep',
     isCycle
-      ? `${path}, which is a circle; remove one extends`
-      : `${path}, which is more than ${DOCUMENT_LIMITS.parents} parents; extend an earlier one`,
+      ? `${describeChain(chain)}, which is a circle; remove one extends`
+      : `${describeChain(chain)}, which is more than ${
+          DOCUMENT_LIMITS.parents
+        } parents; extend an earlier one`,
   );
+}
+
+function describeChain(chain: readonly { readonly name: string }[]): string {
+  return chain.map(({ name }) => shorten(name)).join(' extends ');
 }
 
 function mergeDocument(
@@ -142,6 +147,24 @@ function mergeDocument(
   document: DocumentHeader,
   found: DiagnosticList,
 ): MergedStandard | undefined {
+  const own = DiagnosticList.create(`Standard "${document.name}"`);
+  const merged = mergeChecks(parent, document, own);
+  found.include(own.all);
+  return (
+    merged && {
+      header: document,
+      metadata: mergeFields(parent?.metadata, document.metadata),
+      spec: mergeFields(parent?.spec, document.spec),
+      checks: merged,
+    }
+  );
+}
+
+function mergeChecks(
+  parent: MergedStandard | undefined,
+  document: DocumentHeader,
+  found: DiagnosticList,
+): readonly CheckEntry[] | undefined {
   const field = document.spec.fields.get('checks');
   if (!field && !parent) {
     found.error(
@@ -166,12 +189,7 @@ function mergeDocument(
     );
     return undefined;
   }
-  return {
-    header: document,
-    metadata: mergeFields(parent?.metadata, document.metadata),
-    spec: mergeFields(parent?.spec, document.spec),
-    checks,
-  };
+  return checks;
 }
 
 /** A key without a value takes the parent's value away. */

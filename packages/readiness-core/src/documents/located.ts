@@ -71,6 +71,20 @@ export function itemsOf(at: Located): readonly Located[] | undefined {
   );
 }
 
+/**
+ * A map without those of the given keys that have no value: they are looked at elsewhere.
+ * @internal
+ */
+export function withoutEmpty(
+  map: LocatedMap,
+  keys: readonly string[],
+): LocatedMap {
+  const fields = [...map.fields].filter(
+    ([key, field]) => field.at.node.value !== null || !keys.includes(key),
+  );
+  return { ...map, fields: new Map(fields) };
+}
+
 function childPath(parent: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) {
     return `${parent}[${JSON.stringify(key.slice(0, 100))}]`;

@@ -8,6 +8,7 @@ import {
 import { convertYaml } from './convertYaml';
 import { DiagnosticList } from './DiagnosticList';
 import { locate, Located } from './located';
+import { shorten } from './shorten';
 import { scanYaml } from './scanYaml';
 import { Diagnostic, DocumentSource } from './types';
 
@@ -113,7 +114,11 @@ function reportSyntax(
   const faults = [...document.errors, ...document.warnings];
   for (const fault of faults.slice(0, SYNTAX_ERRORS_SHOWN)) {
     const line = Math.max(1, lines.linePos(fault.pos[0]).line);
-    found.error({ file, line }, codeOf(fault.code), fault.message);
+    found.error(
+      { file, line },
+      codeOf(fault.code),
+      shorten(fault.message, 200),
+    );
   }
 }
 
@@ -134,8 +139,8 @@ function unreadable(file: string, document?: Document.Parsed): ParsedDocument {
   const name = document && textAt(document, ['metadata', 'name']);
   return {
     kind: 'unreadable',
-    documentKind: kind ?? 'unknown',
-    name: name ?? '',
+    documentKind: shorten(kind ?? 'unknown'),
+    name: shorten(name ?? ''),
     file,
   };
 }

@@ -1,6 +1,7 @@
 import { DiagnosticList } from './DiagnosticList';
 import { LocatedMap } from './located';
 import type { Reader } from './readers';
+import { shorten } from './shorten';
 import { didYouMean } from './suggest';
 
 /** @internal */
@@ -69,6 +70,6 @@ function reportUnknownKey(
   found.error(
     place,
     'unknown-key',
-    `"${key.slice(0, 60)}" is not a key of ${what}; ${hint}`,
+    `"${shorten(key)}" is not a key of ${what}; ${hint}`,
   );
 }

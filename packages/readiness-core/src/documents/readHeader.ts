@@ -1,6 +1,7 @@
 import { DiagnosticList } from './DiagnosticList';
 import { Located, LocatedMap, mapOf } from './located';
 import { describeValue } from './readers';
+import { shorten } from './shorten';
 import { suggest } from './suggest';
 import { Diagnostic } from './types';
 import { readName } from './valueReaders';
@@ -48,12 +49,14 @@ export function readHeader(root: Located): HeaderReading {
   const metadata = metadataAt && mapOf(metadataAt);
   const name = textOf(metadata, 'name') ?? '';
   const found = DiagnosticList.create(
-    name === '' ? 'Document' : `${kind ?? 'Document'} "${name.slice(0, 63)}"`,
+    name === ''
+      ? 'Document'
+      : `${shorten(kind ?? 'Document')} "${shorten(name)}"`,
   );
   const unusable = {
     kind: 'unusable' as const,
-    documentKind: kind ?? 'unknown',
-    name,
+    documentKind: shorten(kind ?? 'unknown'),
+    name: shorten(name),
     diagnostics: found.all,
   };
   if (!map) {

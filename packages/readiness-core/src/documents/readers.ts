@@ -3,6 +3,7 @@ import { DiagnosticList } from './DiagnosticList';
 import { DOCUMENT_LIMITS } from './limits';
 import { itemsOf, Located, mapOf } from './located';
 import { readFields, Shape, Values } from './readFields';
+import { shorten } from './shorten';
 import { didYouMean } from './suggest';
 
 /**
@@ -30,8 +31,7 @@ export function describeValue(value: JsonValue | undefined): string {
   if (typeof value === 'object') {
     return 'a map';
   }
-  const text = String(value);
-  const shown = text.length > 40 ? `${text.slice(0, 40)}...` : text;
+  const shown = shorten(String(value), 40);
   return typeof value === 'string' ? `"${shown}"` : shown;
 }
 

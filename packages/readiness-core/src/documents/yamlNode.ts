@@ -9,8 +9,8 @@ export interface YamlNode {
   readonly value: JsonValue;
   /** 1-based, in the file. */
   readonly line: number;
-  /** The text of a block scalar (`|`) starts one line below the node. */
-  readonly textLine: number;
+  /** How text is written: `|`, `>`, or on the line of the node. Absent for what is no text. */
+  readonly style?: 'literal' | 'folded' | 'flow';
   /** Present for a map. */
   readonly entries?: ReadonlyMap<string, YamlEntry>;
   /** Present for a list. */
