@@ -8,6 +8,7 @@ import { runProgram } from './runProgram';
  * @public
  */
 export async function main(packageRoot: string): Promise<void> {
+  process.stdout.on('error', ignoreClosedPipe);
   process.exitCode = await runProgram(process.argv.slice(2), {
     cwd: process.cwd(),
     packageRoot,
@@ -15,4 +16,11 @@ export async function main(packageRoot: string): Promise<void> {
     stdout: text => process.stdout.write(text),
     stderr: text => process.stderr.write(text),
   });
+}
+
+/** The reader of a pipe may go before the end, as `head` does; the exit code stays that of the command. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
 }

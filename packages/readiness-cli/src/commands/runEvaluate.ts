@@ -1,29 +1,18 @@
 import { parseInstant, readTier } from 'backstage-readiness-core';
 import { CallError } from '../CallError';
+import { EvaluateOptions } from './EvaluateOptions';
+import { judgeRun } from './judgeRun';
 import { evaluateCatalog } from '../evaluation/evaluateCatalog';
 import { judgeRequirement } from '../evaluation/judgeRequirement';
 import { readRequirement } from '../evaluation/readRequirement';
 import { EvaluationReport } from '../evaluation/types';
-import {
-  EvaluationFormat,
-  formatEvaluation,
-} from '../formats/formatEvaluation';
-import { summarizeProblems } from '../formats/summarizeProblems';
+import { formatEvaluation } from '../formats/formatEvaluation';
+import { explainProblems } from '../formats/explainProblems';
 import { problemOf } from '../read/problemOf';
 import { Catalog, readCatalog } from '../read/readCatalog';
 import { DocumentsReading, readDocuments } from '../read/readDocuments';
 import { readFacts } from '../read/readFacts';
 import { ExitCode, Problem, Surroundings } from '../types';
-
-/** @internal */
-export interface EvaluateOptions {
-  readonly catalog: string;
-  readonly standards?: string;
-  readonly facts?: string;
-  readonly now?: string;
-  readonly require: readonly string[];
-  readonly format: EvaluationFormat;
-}
 
 /**
  * Scores descriptor files and writes the result. Throws a `CallError` for a call that is wrong.
@@ -71,8 +60,10 @@ export async function runEvaluate(
     ],
   };
   stdout(formatEvaluation(report, options.format));
-  stderr(summarizeProblems(report.problems));
-  return exitCodeOf(report, { catalog, reading, options, stderr });
+  stderr(explainProblems(report.problems, options.format));
+  const verdict = judgeRun(report, { catalog, reading, options, requirements });
+  verdict.messages.forEach(message => stderr(`${message}\n`));
+  return verdict.exitCode;
 }
 
 function readNow(text: string | undefined, { now }: Surroundings): number {
@@ -107,34 +98,4 @@ function tierProblems({ entities }: Catalog): Problem[] {
         ]
       : [];
   });
-}
-
-function exitCodeOf(
-  report: EvaluationReport,
-  {
-    catalog,
-    reading,
-    options,
-    stderr,
-  }: {
-    readonly catalog: Catalog;
-    readonly reading: DocumentsReading;
-    readonly options: EvaluateOptions;
-    readonly stderr: Surroundings['stderr'];
-  },
-): ExitCode {
-  const { standards, capabilities } = reading.documents;
-  if (catalog.size === 0) {
-    stderr(
-      `No entity could be read from "${options.catalog}"; name a file or directory with descriptors (*.yaml, *.yml)\n`,
-    );
-    return 2;
-  }
-  if (standards.length + capabilities.length === 0) {
-    stderr(
-      `No document could be read from "${options.standards}"; name a file or directory with standards\n`,
-    );
-    return 2;
-  }
-  return report.requirements.every(({ met }) => met) ? 0 : 1;
 }

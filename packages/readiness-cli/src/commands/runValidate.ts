@@ -25,7 +25,7 @@ export async function runValidate(
   const files = validateFiles(reading);
   const { stdout, stderr } = surroundings;
   stdout(formatValidation(files, format));
-  if (reading.files.length === 0) {
+  if (!isAnyRead(reading)) {
     stderr(
       `No file could be read from ${paths.join(
         ', ',
@@ -34,6 +34,10 @@ export async function runValidate(
     return 2;
   }
   return files.every(({ valid }) => valid) ? 0 : 1;
+}
+
+function isAnyRead({ files, problems }: DocumentsReading): boolean {
+  return files.some(file => problems.every(problem => problem.file !== file));
 }
 
 function validateFiles(reading: DocumentsReading): ValidatedFile[] {

@@ -24,7 +24,7 @@ export function evaluationAsText(report: EvaluationReport): string {
   const scored = report.entities.filter(isInAnyScope);
   const others = report.entities.length - scored.length;
   const sections = [
-    ...scored.map(entityAsText),
+    ...[...scored].sort(openFirst).map(entityAsText),
     ...(others > 0 ? [`${others} entities are in no scope`] : []),
     ...requirementsAsText(report),
     ...problemsAsText(report.problems),
@@ -35,6 +35,14 @@ export function evaluationAsText(report: EvaluationReport): string {
 
 function isInAnyScope({ standards, adoption }: EvaluatedEntity): boolean {
   return standards.length > 0 || adoption.length > 0;
+}
+
+function openFirst(left: EvaluatedEntity, right: EvaluatedEntity): number {
+  return Number(hasOpen(right)) - Number(hasOpen(left));
+}
+
+function hasOpen({ standards }: EvaluatedEntity): boolean {
+  return standards.some(({ results }) => results.some(isOpen));
 }
 
 function entityAsText(entity: EvaluatedEntity): string {

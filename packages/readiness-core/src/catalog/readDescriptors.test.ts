@@ -226,6 +226,24 @@ spec: { targets: [./a.yaml] }
     ]);
   });
 
+  it('only warns of a document that does not claim to be an entity', async () => {
+    const { entities, diagnostics } = await read(
+      `site_name: Docs\n---\n${component('one')}`,
+    );
+
+    expect(namesOf(entities)).toEqual(['one@3']);
+    expect(diagnostics).toEqual([
+      {
+        severity: 'warning',
+        code: 'not-an-entity',
+        file: 'catalog-info.yaml',
+        line: 1,
+        message:
+          'The document has neither apiVersion nor kind, so it describes no entity; it is left out',
+      },
+    ]);
+  });
+
   it.each([
     ['an unclosed list', 'metadata: { name: [one\n', 'invalid-yaml'],
     ['an unclosed quote', 'metadata: { name: "one\n', 'invalid-yaml'],

@@ -90,6 +90,11 @@ async function readEntity(
       message: `A descriptor is a map with apiVersion, kind, metadata and spec, but this document is ${found}`,
     });
   }
+  if (value.apiVersion === undefined && value.kind === undefined) {
+    const message =
+      'The document has neither apiVersion nor kind, so it describes no entity; it is left out';
+    return faulty(source, line, 'not-an-entity', { message }, 'warning');
+  }
   const validation = await validateEntity(markPlaceholders(value));
   if (validation.kind === 'valid') {
     const described = {

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { runProgram } from '../runProgram';
+import { Run } from './runReadiness';
+
+/** The instant at which the tests happen. */
+export const NOW = Date.parse('2027-03-01T12:00:00Z');
+
+/** Runs the program inside of this process, at `NOW`. */
+export async function runInProcess(
+  args: readonly string[],
+  { cwd = process.cwd() }: { readonly cwd?: string } = {},
+): Promise<Run> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await runProgram(args, {
+    cwd,
+    packageRoot: resolve(__dirname, '../..'),
+    now: () => NOW,
+    stdout: text => {
+      stdout += text;
+    },
+    stderr: text => {
+      stderr += text;
+    },
+  });
+  return { exitCode, stdout, stderr };
+}

@@ -1,0 +1,119 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { service, STANDARD } from '../__testUtils__/documents';
+import { runInProcess } from '../__testUtils__/runInProcess';
+import { runReadiness } from '../__testUtils__/runReadiness';
+
+jest.setTimeout(60_000);
+
+const directory = createMockDirectory();
+
+async function validate(...paths: string[]) {
+  const run = await runInProcess(['validate', ...paths, '--format', 'json'], {
+    cwd: directory.path,
+  });
+  return {
+    ...run,
+    report: run.stdout === '' ? undefined : JSON.parse(run.stdout),
+  };
+}
+
+describe('readiness validate', () => {
+  it('finds nothing wrong with documents that are right', async () => {
+    directory.setContent({ 'a.yaml': STANDARD });
+
+    await expect(validate('a.yaml')).resolves.toMatchObject({
+      exitCode: 0,
+      stderr: '',
+      report: { files: [{ file: 'a.yaml', valid: true, diagnostics: [] }] },
+    });
+  });
+
+  it('names file, line and path of what is wrong, file by file', async () => {
+    directory.setContent({
+      docs: {
+        'bad.yaml': STANDARD.replace('level: silver', 'level: silvr'),
+        'good.yaml': STANDARD.replace(
+          /name: (basics|pipeline)/g,
+          'name: other-$1',
+        ),
+      },
+    });
+
+    const { exitCode, report } = await validate('docs');
+
+    expect(exitCode).toBe(1);
+    expect(report.files).toEqual([
+      {
+        file: 'docs/bad.yaml',
+        valid: false,
+        diagnostics: [
+          {
+            severity: 'error',
+            code: expect.stringMatching(/^[a-z-]+$/),
+            path: 'spec.checks[1].level',
+            line: 18,
+            message: expect.stringContaining('silver'),
+          },
+        ],
+      },
+      { file: 'docs/good.yaml', valid: true, diagnostics: [] },
+    ]);
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a file of comments', '# nothing\n'],
+    ['a descriptor', service('shop')],
+    ['any other YAML', 'a: 1\n'],
+    ['binary content', Buffer.from([0, 1, 2])],
+    ['broken YAML', 'kind: ['],
+    ['10 MB of text', `a: ${'x'.repeat(10_000_000)}`],
+  ])('finds %s invalid', async (_, content) => {
+    directory.setContent({ 'a.yaml': content });
+
+    const { report } = await validate('a.yaml');
+
+    expect(report.files).toHaveLength(1);
+    expect(report.files[0].valid).toBe(false);
+    expect(report.files[0].diagnostics).toContainEqual(
+      expect.objectContaining({ severity: 'error' }),
+    );
+  });
+
+  it('is right with the standards that ship', async () => {
+    directory.setContent({});
+
+    const { exitCode, report } = await validate(
+      `${__dirname}/../../../../standards`,
+    );
+
+    expect(exitCode).toBe(0);
+    expect(report.files.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['nothing is named', []],
+    ['a path is not there', ['no.yaml']],
+    ['a directory is empty', ['.']],
+  ])('exits with 2 when %s', async (_, paths) => {
+    directory.setContent({});
+
+    const { exitCode, stderr } = await validate(...paths);
+
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toBe('');
+  });
+
+  it('runs as a process', async () => {
+    directory.setContent({ 'a.yaml': STANDARD, 'b.yaml': 'a: 1' });
+
+    const run = await runReadiness(['validate', 'a.yaml', 'b.yaml'], {
+      cwd: directory.path,
+    });
+
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(/^valid {4}a\.yaml\nINVALID {2}b\.yaml\n/);
+    expect(run.stdout).toMatch(/1 of 2 files are valid\n$/);
+    expect(run.stderr).toBe('');
+  });
+});
