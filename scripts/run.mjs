@@ -36,10 +36,22 @@ function runCommand(toolchain, command, args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill('SIGTERM'));
   }
+  stopWithPackageManager(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(signal ? 1 : code));
   });
+}
+
+/** npm runs scripts through a shell, which does not pass on that npm was told to stop: it is just gone. */
+function stopWithPackageManager(child) {
+  const shell = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(
+      () => process.ppid !== shell && child.kill('SIGTERM'),
+      500,
+    ).unref();
+  }
 }
 
 main().then(
