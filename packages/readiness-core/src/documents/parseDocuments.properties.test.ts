@@ -165,7 +165,7 @@ describe('parseDocuments', () => {
           expect(!same && left.version === right.version).toBe(false);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -192,7 +192,7 @@ describe('parseDocuments', () => {
 
   it('gives the same answer for any order of the sources', () => {
     const shuffled = fc
-      .array(texts, { minLength: 2, maxLength: 4 })
+      .array(texts, { minLength: 2, maxLength: 3 })
       .map(all => all.map((text, i) => source(text, `${i}.yaml`)))
       .chain(sources =>
         fc.tuple(
@@ -226,12 +226,12 @@ describe('parseDocuments', () => {
       fc.property(checks, fc.nat(), breakage, (list, position, fault) => {
         const at = position % list.length;
         const sound = checksById(
-          parseDocuments([source(stringify(standard('s', list)))]),
+          parseDocuments([source(JSON.stringify(standard('s', list)))]),
         );
         const broken = checksById(
           parseDocuments([
             source(
-              stringify(
+              JSON.stringify(
                 standard(
                   's',
                   list.map((check, i) =>
@@ -251,25 +251,29 @@ describe('parseDocuments', () => {
           '"kind":"broken"',
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
-  function expectSound(set: DocumentSet) {
-    for (const { levels, checks: on, off, strictestTier } of set.standards) {
-      expect([0, 1, 2, 3]).toContain(strictestTier);
-      for (const check of [...on, ...off]) {
-        expect(levels).toContain(check.level);
-        expect(check.weight).toBeGreaterThan(0);
-        expect(check.weight).toBeLessThanOrEqual(100);
-      }
-    }
-    for (const { line, file, message, code } of set.diagnostics) {
-      expect(line).toBeGreaterThan(0);
-      expect(file).toBe('a.yaml');
-      expect(message).not.toMatch(/undefined|\[object/);
-      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    }
+  /** What must hold of any set, whatever it was read from. */
+  function unsoundParts(set: DocumentSet): readonly unknown[] {
+    const unsoundChecks = set.standards.flatMap(
+      ({ levels, checks: on, off, strictestTier }) =>
+        [...on, ...off].filter(
+          ({ level, weight }) =>
+            !levels.includes(level) ||
+            !(weight > 0 && weight <= 100) ||
+            ![0, 1, 2, 3].includes(strictestTier),
+        ),
+    );
+    const unsoundDiagnostics = set.diagnostics.filter(
+      ({ line = 0, file, message, code }) =>
+        line < 1 ||
+        file !== 'a.yaml' ||
+        /undefined|\[object/.test(message) ||
+        !/^[a-z]+(-[a-z]+)*$/.test(code),
+    );
+    return [...unsoundChecks, ...unsoundDiagnostics];
   }
 
   it('never throws on junk in the place of any value', () => {
@@ -346,7 +350,7 @@ describe('parseDocuments', () => {
             spec,
           });
           const set = parseDocuments([source(text)]);
-          expectSound(set);
+          expect(unsoundParts(set)).toEqual([]);
           expect(
             set.standards.length +
               set.capabilities.length +
@@ -401,7 +405,7 @@ describe('parseDocuments', () => {
           fc.string(),
         ),
         text => {
-          expectSound(parseDocuments([source(text)]));
+          expect(unsoundParts(parseDocuments([source(text)]))).toEqual([]);
         },
       ),
       { numRuns: 10_000 },
