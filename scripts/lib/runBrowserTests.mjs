@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './findChromium.mjs';
 import { freePort } from './freePort.mjs';
 import { runNodeTests } from './runNodeTests.mjs';
+import { tailOf } from './runLogged.mjs';
 import { readStartOptions } from './startOptions.mjs';
 import { startPortal } from './startPortal.mjs';
 import { UserError } from './UserError.mjs';
+
+const startPatience = 5 * 60_000;
 
 /**
  * Starts the portal on free ports and fresh data, and walks through it with a browser as its users do.
@@ -28,9 +31,7 @@ export async function runBrowserTests(only) {
   try {
     const options = await portalOptions(dataDir);
     portal = await startPortal(options);
-    if (!(await portal.ready)) {
-      throw new UserError('The portal ended before it was ready.');
-    }
+    await untilReady(portal, dataDir);
     return await runNodeTests(['e2e'], {
       only,
       env: {
@@ -45,6 +46,16 @@ export async function runBrowserTests(only) {
     portal?.stop();
     await portal?.ended;
     await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function untilReady(portal, dataDir) {
+  const timer = setTimeout(() => portal.stop(), startPatience);
+  const ready = await portal.ready;
+  clearTimeout(timer);
+  if (!ready) {
+    const log = await readFile(join(dataDir, 'portal.log'), 'utf8');
+    throw new UserError(`The portal did not become ready:\n${tailOf(log)}`);
   }
 }
 

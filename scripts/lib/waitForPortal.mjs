@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeDuration, say } from './say.mjs';
 
+const startPatience = 120_000;
 const scoringPatience = 120_000;
 
 /**
@@ -12,6 +13,13 @@ export async function waitForPortal({ appPort, backendPort, signal }) {
   const started = Date.now();
   const app = `http://localhost:${appPort}`;
   const backend = `http://localhost:${backendPort}`;
+  const impatience = setTimeout(
+    () =>
+      say(
+        'The portal does not answer yet. If an error is shown above, mend it; the file portal.log beside the data has the whole log.',
+      ),
+    startPatience,
+  );
   try {
     await until(() => answers(`${app}/`, signal), signal);
     await until(
@@ -31,6 +39,8 @@ export async function waitForPortal({ appPort, backendPort, signal }) {
       return false;
     }
     throw error;
+  } finally {
+    clearTimeout(impatience);
   }
 }
 
