@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { RUNBOOK, service, STANDARD } from '../__testUtils__/documents';
 import { runInProcess } from '../__testUtils__/runInProcess';
@@ -609,6 +609,30 @@ spec:
       );
       expect(exitCode).toBe(0);
     });
+
+    // Root may look into everything.
+    const asUser = process.getuid?.() === 0 ? it.skip : it;
+
+    asUser(
+      'reports a directory that it may not look into, and reads the rest',
+      async () => {
+        const closed = directory.resolve('catalog/deeper');
+        chmodSync(closed, 0o000);
+
+        const { report, exitCode } = await evaluate();
+
+        chmodSync(closed, 0o700);
+        expect(report.entities).toHaveLength(1);
+        expect(report.problems).toEqual([
+          expect.objectContaining({
+            severity: 'error',
+            code: 'unreadable-directory',
+            file: 'catalog/deeper',
+          }),
+        ]);
+        expect(exitCode).toBe(0);
+      },
+    );
 
     it('leaves a standard that is broken out, and keeps the others', async () => {
       directory.addContent({ 'standards.yaml': `${STANDARD}---\nkind: [` });

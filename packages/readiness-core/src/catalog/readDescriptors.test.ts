@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { isScoredKind } from './isScoredKind';
 import { readDescriptors } from './readDescriptors';
@@ -286,6 +287,59 @@ spec: { targets: [./a.yaml] }
     expect(diagnostics).toEqual([
       expect.objectContaining({ severity: 'error', code }),
     ]);
+  });
+
+  it('never throws, and gives every diagnostic a line of the file', async () => {
+    const piece = fc.constantFrom(
+      ...['---', '...', '\n', '\n  ', '- ', ': ', '"', "'", '{', '}', '[', ']'],
+      ...['&a ', '*a', '!!binary ', '!x ', '|', '>', '# ', '? ', '%YAML 1.1'],
+      ...['apiVersion: backstage.io/v1alpha1\n', 'kind: Component\n'],
+      ...[
+        'metadata:\n  name: x\n',
+        'spec: {}\n',
+        '$text: x',
+        '<<: *a',
+        '__proto__',
+      ],
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }),
+        async pieces => {
+          const text = pieces.join('');
+
+          const { diagnostics } = await read(text);
+
+          const lines = text.split('\n').length;
+          for (const { line, message } of diagnostics) {
+            expect(line).toBeGreaterThanOrEqual(1);
+            expect(line).toBeLessThanOrEqual(lines);
+            expect(message).not.toBe('');
+          }
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('keeps every valid document, whatever comes between', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async junk => {
+        const between = junk.replace(/[^ -~]/g, '');
+
+        const { entities } = await read(
+          `${component('first')}\n---\nx: ${between}\n---\n${component(
+            'last',
+          )}`,
+        );
+
+        expect(entities.map(({ entity }) => entity.metadata.name)).toEqual([
+          'first',
+          'last',
+        ]);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('accepts a large API definition', async () => {
