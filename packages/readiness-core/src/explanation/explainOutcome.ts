@@ -177,7 +177,7 @@ function missingReason(
       )} old, too old to count`;
     }
     if (fact && cause.unaccepted.includes(factId)) {
-      return `${factId} is only ${fact.provenance}, it must be ${(
+      return `the data for ${factId} is only ${fact.provenance}, it must be ${(
         check.accepts ?? []
       ).join(' or ')}`;
     }

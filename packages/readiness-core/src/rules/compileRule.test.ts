@@ -225,6 +225,20 @@ describe('compileRule', () => {
     });
   });
 
+  it.each<[string, unknown]>([
+    ['fact("zero").value * -1', 0],
+    ['fact("object").value', { a: 1 }],
+    ['fact("list").value', [1, 2]],
+    ['size("abc")', 3],
+    ['timestamp("2026-11-19")', '2026-11-19T00:00:00.000Z'],
+    ['{"a": [1, 2.5]}', { a: [1, 2.5] }],
+    ['null', null],
+    ['fact("long").value', 'fault'],
+    ['fact("endless").value', 'fault'],
+  ])('gives %s as JSON', (expression, expected) => {
+    expect(run(expression, 'any')).toEqual(expected);
+  });
+
   it('gives the position of a mistake', () => {
     expect(
       compileRule('tier <= 1 && fact("x")', { expects: 'boolean' }),
