@@ -1,0 +1,75 @@
+import { DocumentsView } from 'backstage-plugin-readiness-common';
+
+/** @internal */
+export const documents: DocumentsView = {
+  revision: 3,
+  publishedAt: '2026-11-21T12:00:00.000Z',
+  standards: [
+    {
+      name: 'production-readiness',
+      title: 'Production readiness',
+      description: 'Somebody owns it and somebody answers when it breaks.',
+      owner: 'group:default/platform',
+      levels: ['foundation', 'professional', 'advanced'],
+      file: 'standards/production-readiness.yaml',
+      checks: [
+        {
+          id: 'on-call-rotation',
+          title: 'Pages go to an on-call rotation',
+          category: 'incident-response',
+          level: 'foundation',
+          weight: 3,
+          tiers: [0, 1],
+          kind: 'rule',
+          expression: 'fact("oncall.responders").value >= 3',
+        },
+        {
+          id: 'budget-policy',
+          title: 'The error budget policy is followed',
+          category: 'delivery',
+          level: 'professional',
+          weight: 2,
+          tiers: null,
+          kind: 'broken',
+          expression: null,
+        },
+      ],
+      off: [
+        {
+          id: 'load-test',
+          title: 'Load is tested',
+          needs: 'load-tests',
+          by: 'author',
+        },
+      ],
+    },
+  ],
+  capabilities: [
+    {
+      name: 'golden-path-pipeline',
+      title: 'Golden path pipeline',
+      owner: 'group:default/platform',
+      lifecycle: 'generally-available',
+      file: 'standards/capabilities.yaml',
+    },
+  ],
+  diagnostics: [
+    {
+      severity: 'warning',
+      code: 'unknown-key',
+      message: 'The key wieght is not known. Did you mean weight?',
+      file: 'standards/production-readiness.yaml',
+      line: 14,
+      path: 'spec.checks[0].wieght',
+    },
+    {
+      severity: 'error',
+      code: 'invalid-rule',
+      message: 'The function sloo is not known. Did you mean slo?',
+      file: 'standards/production-readiness.yaml',
+      line: 40,
+      path: 'spec.checks[1].rule',
+    },
+  ],
+  lastValid: ['production-readiness'],
+};

@@ -1,0 +1,52 @@
+import { ReadinessApi } from 'backstage-plugin-readiness-common';
+import {
+  adoptionOverview,
+  capabilityTrend,
+  documents,
+  entityReadiness,
+  firstPage,
+  levelChange,
+  overview,
+  ownership,
+  ownershipOverview,
+  secondPage,
+  standardTrend,
+} from '../__fixtures__';
+
+/** A backend that answers with the fixtures; a test replaces the answer that it is about. @internal */
+export function fixtureReadinessApi(
+  answers: Partial<ReadinessApi> = {},
+): jest.Mocked<ReadinessApi> {
+  const api: ReadinessApi = {
+    getEntity: async () => entityReadiness,
+    getOwnership: async () => ownership,
+    getHistory: async () => ({
+      items: [levelChange],
+      total: 1,
+      nextCursor: null,
+    }),
+    evaluateEntity: async () => {},
+    listEntities: async ({ cursor }) =>
+      cursor === firstPage.nextCursor ? secondPage : firstPage,
+    getOverview: async () => overview,
+    getAdoption: async () => adoptionOverview,
+    getOwnershipOverview: async () => ownershipOverview,
+    getStandardTrend: async () => standardTrend,
+    getCapabilityTrend: async () => capabilityTrend,
+    getDocuments: async () => documents,
+    ...answers,
+  };
+  return {
+    getEntity: jest.fn(api.getEntity),
+    getOwnership: jest.fn(api.getOwnership),
+    getHistory: jest.fn(api.getHistory),
+    evaluateEntity: jest.fn(api.evaluateEntity),
+    listEntities: jest.fn(api.listEntities),
+    getOverview: jest.fn(api.getOverview),
+    getAdoption: jest.fn(api.getAdoption),
+    getOwnershipOverview: jest.fn(api.getOwnershipOverview),
+    getStandardTrend: jest.fn(api.getStandardTrend),
+    getCapabilityTrend: jest.fn(api.getCapabilityTrend),
+    getDocuments: jest.fn(api.getDocuments),
+  };
+}

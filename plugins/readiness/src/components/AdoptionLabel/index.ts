@@ -1,0 +1,1 @@
+export { AdoptionLabel } from './AdoptionLabel';

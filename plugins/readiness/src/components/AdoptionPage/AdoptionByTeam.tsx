@@ -1,0 +1,47 @@
+import { AdoptionFiguresView } from 'backstage-plugin-readiness-common';
+import { useDrill } from '../../hooks/useDrill';
+import { useWords } from '../../hooks/useWords';
+import { CountLink } from '../CountLink';
+import { FigureTable } from '../FigureTable';
+import { SectionTitle } from '../SectionTitle';
+import { TeamLink } from '../TeamLink';
+import { adoptionColumns, adoptionRate } from './adoptionColumns';
+
+/** Adoption of each owning team. @internal */
+export const AdoptionByTeam = (props: { figures: AdoptionFiguresView }) => {
+  const { capability, byTeam } = props.figures;
+  const words = useWords();
+  const { t, formats } = words;
+  const drill = useDrill();
+  return (
+    <section>
+      <SectionTitle rank="h4">{t('capability.byTeamTitle')}</SectionTitle>
+      <FigureTable
+        label={t('capability.byTeamTitle')}
+        columns={adoptionColumns(t, t('capability.columnTeam'))}
+        rows={byTeam.map(({ team, total, adopted, unknown }) => {
+          const narrowing = team ? { owner: team } : { gap: 'no-owner' };
+          return {
+            key: team ?? '',
+            cells: [
+              team ? (
+                <TeamLink key="team" entityRef={team} />
+              ) : (
+                t('standard.noTeam')
+              ),
+              <CountLink
+                key="total"
+                count={total}
+                to={drill({ ...narrowing, capability })}
+                label={team ?? t('standard.noTeam')}
+              />,
+              formats.number(adopted),
+              formats.number(unknown),
+              adoptionRate(words, adopted, total),
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+};

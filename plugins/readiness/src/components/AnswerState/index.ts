@@ -1,0 +1,2 @@
+export { AnswerFailure } from './AnswerFailure';
+export { AnswerState } from './AnswerState';

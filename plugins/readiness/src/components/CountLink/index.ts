@@ -1,0 +1,1 @@
+export { CountLink } from './CountLink';

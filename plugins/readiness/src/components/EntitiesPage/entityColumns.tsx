@@ -1,0 +1,121 @@
+import { EntityListItem, EntityQuery } from 'backstage-plugin-readiness-common';
+import { ReactNode } from 'react';
+import { Words } from '../../hooks/useWords';
+import { scoreWords } from '../../words/scoreWords';
+import { tierWords } from '../../words/tierWords';
+import { AdoptionLabel } from '../AdoptionLabel';
+import { EntityTabLink } from '../EntityTabLink';
+import { FigureColumn } from '../FigureTable';
+import { LevelLabel } from '../LevelLabel';
+import { StatusLabel } from '../StatusLabel';
+import { TeamLink } from '../TeamLink';
+
+/** A column with what it shows of an entity. @internal */
+export interface EntityColumn extends FigureColumn {
+  cell(item: EntityListItem): ReactNode;
+}
+
+/** The columns that answer a query: always who it is, then what was asked. @internal */
+export function entityColumns(
+  words: Words,
+  query: EntityQuery,
+): EntityColumn[] {
+  return [
+    ...identityColumns(words),
+    ...(query.scope === 'out'
+      ? [outOfScopeColumn(words)]
+      : resultColumns(words)),
+    ...(query.check ? [statusColumn(words, query.check)] : []),
+    ...(query.capability ? [adoptionColumn(words, query.capability)] : []),
+    ...(query.gap ? [gapsColumn(words)] : []),
+  ];
+}
+
+function identityColumns({ t }: Words): EntityColumn[] {
+  return [
+    {
+      title: t('entities.columnName'),
+      cell: ({ entity }) => (
+        <EntityTabLink entityRef={entity.entityRef} title={entity.title} />
+      ),
+    },
+    {
+      title: t('entities.columnOwner'),
+      cell: ({ entity }) =>
+        entity.owner ? (
+          <TeamLink entityRef={entity.owner} />
+        ) : (
+          t('entities.noOwner')
+        ),
+    },
+    {
+      title: t('entities.columnTier'),
+      cell: ({ entity }) => tierWords(t, entity.tier),
+    },
+  ];
+}
+
+function resultColumns(words: Words): EntityColumn[] {
+  const { t, formats } = words;
+  return [
+    {
+      title: t('entities.columnLevel'),
+      cell: ({ level }) =>
+        level ? <LevelLabel level={level} /> : t('level.none'),
+    },
+    {
+      title: t('entities.columnScore'),
+      cell: ({ score, known }) => {
+        const parts = [
+          scoreWords(words, score),
+          ...(known === null
+            ? []
+            : [t('score.knownShare', { share: formats.share(known) })]),
+        ];
+        return parts.join(' · ');
+      },
+    },
+    {
+      title: t('entities.columnFailing'),
+      numeric: true,
+      cell: ({ level, failing }) => (level ? formats.number(failing) : '–'),
+    },
+  ];
+}
+
+function outOfScopeColumn({ t }: Words): EntityColumn {
+  return {
+    title: t('entities.columnOutOfScope'),
+    cell: ({ outOfScope }) => outOfScope ?? '–',
+  };
+}
+
+function statusColumn({ t }: Words, check: string): EntityColumn {
+  return {
+    title: t('entities.columnStatus', { check }),
+    cell: ({ status, stale }) =>
+      status ? <StatusLabel status={status} stale={stale} /> : '–',
+  };
+}
+
+function adoptionColumn({ t }: Words, capability: string): EntityColumn {
+  return {
+    title: t('entities.columnAdoption', { capability }),
+    cell: ({ adoption, alternative }) => (
+      <>
+        {adoption ? <AdoptionLabel status={adoption} /> : '–'}
+        {alternative && ` ${t('capability.alternative', { alternative })}`}
+      </>
+    ),
+  };
+}
+
+function gapsColumn({ t }: Words): EntityColumn {
+  return {
+    title: t('entities.columnGaps'),
+    cell: ({ gaps }) =>
+      gaps.length === 0
+        ? t('entities.noGaps')
+        : gaps.map(gap => t(`gap.${gap}`)).join(', '),
+  };
+}

@@ -1,0 +1,222 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { entityReadiness, levelChange, scorecard } from '../../__fixtures__';
+import { fixtureReadinessApi } from '../../__testUtils__/fixtureReadinessApi';
+import { renderReadiness } from '../../__testUtils__/renderReadiness';
+import { EntityReadinessContent } from './EntityReadinessContent';
+
+const api = fixtureReadinessApi;
+
+describe('EntityReadinessContent', () => {
+  it('lists categories and checks by urgency, failures first', async () => {
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api({
+        getEntity: async () => ({
+          ...entityReadiness,
+          scorecards: [scorecard],
+        }),
+      }),
+    });
+
+    await screen.findByRole('heading', { name: 'Incident response' });
+    const categories = screen
+      .getAllByRole('heading', { level: 3 })
+      .map(heading => heading.textContent);
+    expect(categories.slice(0, 3)).toEqual([
+      'Incident response',
+      'Delivery',
+      'Security',
+    ]);
+    const incidents = screen.getByRole('region', { name: 'Incident response' });
+    expect(
+      within(incidents)
+        .getAllByRole('button')
+        .map(row => row.textContent),
+    ).toEqual([
+      'FailPages go to an on-call rotationNo rotation with three or more people is linkedThe owner acts',
+      'WarnStaleA dashboard is linkedThe dashboard shows no latencyThe owner acts',
+      'PassA runbook is linkedMet',
+    ]);
+  });
+
+  it('says every status in words, and who acts', async () => {
+    await renderReadiness(<EntityReadinessContent />, { api: api() });
+
+    const delivery = (
+      await screen.findAllByRole('region', { name: 'Delivery' })
+    )[0];
+    expect(delivery).toHaveTextContent('No data');
+    expect(delivery).toHaveTextContent('The platform acts');
+    expect(delivery).toHaveTextContent('Error');
+    expect(delivery).toHaveTextContent('The author of the standard acts');
+    expect(screen.getByRole('region', { name: 'Security' })).toHaveTextContent(
+      'FailExemptNo critical vulnerability',
+    );
+  });
+
+  it('folds away what does not apply', async () => {
+    await renderReadiness(<EntityReadinessContent />, { api: api() });
+
+    const summary = await screen.findByRole('button', {
+      name: '1 check does not apply',
+    });
+    expect(
+      screen.queryByText('A failover was exercised'),
+    ).not.toBeInTheDocument();
+    await userEvent.click(summary);
+    expect(screen.getByText('A failover was exercised')).toBeInTheDocument();
+    expect(screen.getByText('It applies to tier 0, 1 only')).toBeVisible();
+  });
+
+  it('unfolds facts with value, age, provenance and source, the fix, why and controls', async () => {
+    const { container } = await renderReadiness(<EntityReadinessContent />, {
+      api: api(),
+    });
+
+    const row = await screen.findByRole('button', {
+      name: /Pages go to an on-call rotation/,
+    });
+    expect(row).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(row);
+
+    expect(row).toHaveAttribute('aria-expanded', 'true');
+    const facts = screen.getByRole('table', {
+      name: 'Facts behind this result',
+    });
+    const [, known, absent] = within(facts).getAllByRole('row');
+    expect(known).toHaveTextContent(
+      'oncall.responders13 hours agomeasured, from paging',
+    );
+    expect(within(known).getByText('3 hours ago')).toHaveAttribute(
+      'datetime',
+      '2026-11-22T09:00:00.000Z',
+    );
+    expect(absent).toHaveTextContent('oncall.escalationNo data');
+    expect(
+      screen.getByRole('link', { name: /Open the instructions/ }),
+    ).toHaveAttribute('href', 'https://runbooks.example.com/rotation');
+    expect(
+      screen.getByRole('link', { name: /Use the template/ }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('One person cannot hold a pager alone.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('SOC2 CC7.4')).toBeInTheDocument();
+    expect(screen.getByText(/Effort about 2 h/)).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows only the statuses of the URL, and changes the URL', async () => {
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api(),
+      at: '/?status=warn',
+    });
+
+    expect(await screen.findByText('A dashboard is linked')).toBeVisible();
+    expect(screen.queryByText('A runbook is linked')).not.toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Pass (1)' }));
+    expect(screen.getByText('A runbook is linked')).toBeVisible();
+    expect(screen.getByLabelText('Address')).toHaveTextContent(
+      '/?status=warn&status=pass',
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(screen.getByLabelText('Address')).toHaveTextContent(/^\/$/);
+  });
+
+  it('names the checks that are off and what they need', async () => {
+    await renderReadiness(<EntityReadinessContent />, { api: api() });
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: '2 checks off, they need load-tests, registry',
+      }),
+    );
+    expect(
+      screen.getByText('Load is tested needs load-tests'),
+    ).toBeInTheDocument();
+  });
+
+  it('says which standards do not apply, with the reason', async () => {
+    await renderReadiness(<EntityReadinessContent />, { api: api() });
+
+    expect(
+      await screen.findByText('Libraries: spec.type is service, not library'),
+    ).toBeInTheDocument();
+  });
+
+  it('pages through the history', async () => {
+    const getHistory = jest.fn(
+      async (_: string, options?: { cursor?: string }) =>
+        options?.cursor
+          ? {
+              items: [{ ...levelChange, id: '1', subject: 'older' }],
+              total: 2,
+              nextCursor: null,
+            }
+          : { items: [levelChange], total: 2, nextCursor: 'older' },
+    );
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api({ getHistory }),
+    });
+
+    const older = await screen.findByRole('button', { name: 'Older changes' });
+    expect(
+      screen.getByRole('button', { name: 'Newer changes' }),
+    ).toBeDisabled();
+    await userEvent.click(older);
+    expect(await screen.findByText(/^older: from/)).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Newer changes' }),
+    );
+    expect(
+      await screen.findByText(/^production-readiness: from/),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps a fault of one part away from the others', async () => {
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api({
+        getOwnership: async () => {
+          throw new Error('the database is away');
+        },
+      }),
+    });
+
+    expect(
+      await screen.findByText(/Ownership could not be read/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('A runbook is linked')).toBeInTheDocument();
+  });
+
+  it('says what is missing to a viewer without permission', async () => {
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api({
+        getEntity: async () => {
+          throw new NotAllowedError('no');
+        },
+      }),
+    });
+
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+  });
+
+  it('offers to try again where the entity is not known yet', async () => {
+    const getEntity = jest
+      .fn()
+      .mockRejectedValueOnce(new NotFoundError('unknown'))
+      .mockResolvedValue(entityReadiness);
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api({ getEntity }),
+    });
+
+    expect(
+      await screen.findByText('Readiness does not know this yet'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('A runbook is linked')).toBeInTheDocument();
+  });
+});

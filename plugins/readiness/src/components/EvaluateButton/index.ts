@@ -1,0 +1,1 @@
+export { EvaluateButton } from './EvaluateButton';

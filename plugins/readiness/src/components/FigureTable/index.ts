@@ -1,0 +1,2 @@
+export { FigureTable } from './FigureTable';
+export type { FigureColumn, FigureRow } from './FigureTable';

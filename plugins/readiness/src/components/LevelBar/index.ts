@@ -1,0 +1,2 @@
+export { LevelBar } from './LevelBar';
+export { levelName, levelParam } from './levelName';

@@ -1,0 +1,1 @@
+export { LevelLabel } from './LevelLabel';

@@ -1,0 +1,1 @@
+export { NextStepList } from './NextStepList';

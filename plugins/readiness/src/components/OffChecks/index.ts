@@ -1,0 +1,1 @@
+export { OffChecks } from './OffChecks';

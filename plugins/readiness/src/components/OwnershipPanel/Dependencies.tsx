@@ -1,0 +1,69 @@
+import { DependencyView } from 'backstage-plugin-readiness-common';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useWords } from '../../hooks/useWords';
+import { LevelLabel } from '../LevelLabel';
+import { StatusIcon } from '../StatusLabel';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    item: { padding: theme.spacing(0.5, 0) },
+    missing: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+    },
+  }),
+  { name: 'ReadinessDependencies' },
+);
+
+/** What an entity depends on, with the level of each, and how many depend on it. @internal */
+export const Dependencies = (props: {
+  dependencies: readonly DependencyView[];
+  dependents: number;
+}) => {
+  const { dependencies, dependents } = props;
+  const classes = useStyles();
+  const { t } = useWords();
+  return (
+    <>
+      {dependencies.length === 0 && t('owner.noDependencies')}
+      {dependencies.length > 0 && (
+        <ul className={classes.list}>
+          {dependencies.map(dependency => (
+            <li key={dependency.entityRef} className={classes.item}>
+              <Dependency dependency={dependency} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Typography variant="body2">
+        {t('owner.dependents', { count: dependents })}
+      </Typography>
+    </>
+  );
+};
+
+function Dependency(props: { dependency: DependencyView }) {
+  const { entityRef, exists, level } = props.dependency;
+  const classes = useStyles();
+  const { t } = useWords();
+  if (!exists) {
+    return (
+      <span className={classes.missing}>
+        <StatusIcon status="fail" />
+        {entityRef} {t('owner.dependencyMissing')}
+      </span>
+    );
+  }
+  return (
+    <>
+      <EntityRefLink entityRef={entityRef} />
+      <Typography variant="body2">
+        {level ? <LevelLabel level={level} /> : t('owner.dependencyUnknown')}
+      </Typography>
+    </>
+  );
+}

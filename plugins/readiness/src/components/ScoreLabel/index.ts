@@ -1,0 +1,1 @@
+export { ScoreLabel } from './ScoreLabel';

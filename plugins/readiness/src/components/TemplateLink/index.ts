@@ -1,0 +1,1 @@
+export { TemplateLink } from './TemplateLink';

@@ -1,0 +1,57 @@
+import { DateTime } from 'luxon';
+
+/** Numbers and times in one language, ages counted from one instant. @internal */
+export interface Formats {
+  number(value: number): string;
+  /** 0.82 as "82%". */
+  share(value: number): string;
+  /** 0.04 as "4", in points of a hundred. */
+  points(value: number): string;
+  /** "3 days ago". */
+  age(instant: string): string;
+  /** Date and time, in the viewer's time zone. */
+  instant(instant: string): string;
+  /** A calendar date. */
+  date(day: string): string;
+}
+
+/**
+ * @param options - the language tag, and the present in milliseconds since 1970
+ * @internal
+ */
+export function createFormats(options: {
+  language: string;
+  now: number;
+}): Formats {
+  const { language: locale, now } = options;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return {
+    number: value => number.format(value),
+    share: value => percent(locale, value),
+    points: value => points.format(Math.abs(value * 100)),
+    age: instant =>
+      DateTime.fromISO(instant, { locale }).toRelative({
+        base: DateTime.fromMillis(now),
+      }) ?? instant,
+    instant: instant =>
+      DateTime.fromISO(instant, { locale }).toLocaleString(
+        DateTime.DATETIME_MED_WITH_SECONDS,
+      ),
+    date: day =>
+      DateTime.fromISO(day, { locale, zone: 'utc' }).toLocaleString(
+        DateTime.DATE_MED,
+      ),
+  };
+}
+
+/** Neither all nor nothing by rounding: 99.6 % is not 100 %, and 0.3 % is not 0 %. */
+function percent(locale: string, value: number): string {
+  const rounded = Math.round(value * 100);
+  const honest = (rounded === 100 && value < 1) || (rounded === 0 && value > 0);
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: honest ? 1 : 0,
+    roundingMode: 'trunc',
+  } as Intl.NumberFormatOptions).format(honest ? value : rounded / 100);
+}
