@@ -1,0 +1,20 @@
+import { Entity } from '@backstage/catalog-model';
+import { EntityFacts, TierDeclaration } from 'backstage-readiness-core';
+import { DbAdoptionsRow, DbScorecardsRow } from '../database/tables';
+import { ClaimedEntity } from './EvaluationQueue';
+
+/**
+ * Everything that is needed to evaluate one entity and to compare the results with what is stored.
+ * @internal
+ */
+export interface EvaluationCase {
+  readonly claimed: ClaimedEntity;
+  readonly entity: Entity;
+  readonly etag: string;
+  readonly tier: TierDeclaration;
+  readonly hasRotation: boolean;
+  readonly facts: EntityFacts;
+  /** The stored scorecards. */
+  readonly scorecards: readonly DbScorecardsRow[];
+  readonly adoption: DbAdoptionsRow | undefined;
+}

@@ -1,0 +1,134 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { Clock } from '../clock/Clock';
+import { Publication, Publications } from '../standards/Publication';
+import { BatchReader } from './BatchReader';
+import { DependencyLevels } from './DependencyLevels';
+import { evaluateCase, EvaluationResult } from './evaluateCase';
+import { EvaluationCase } from './EvaluationCase';
+import { EvaluationCommit } from './EvaluationCommit';
+import { Claim, EvaluationQueue } from './EvaluationQueue';
+
+const FIRST_RETRY = 60_000;
+const LONGEST_RETRY = 3_600_000;
+
+/** @internal */
+export interface EvaluationWorkerOptions {
+  readonly clock: Clock;
+  readonly logger: LoggerService;
+  readonly queue: EvaluationQueue;
+  readonly reader: BatchReader;
+  readonly commit: EvaluationCommit;
+  readonly publications: Publications;
+  readonly dependencyLevels: DependencyLevels;
+  readonly batchSize: number;
+  /** For how long a batch is held; a worker that dies gives it back by that. */
+  readonly leaseMs: number;
+  readonly onBatch?: (batch: EvaluatedBatch) => void;
+}
+
+/** What a batch came to, for metrics and health. @internal */
+export interface EvaluatedBatch {
+  readonly evaluated: number;
+  readonly failed: number;
+  readonly stored: readonly EvaluationResult[];
+  readonly seconds: number;
+}
+
+/** What became of one round. @internal */
+export type WorkResult =
+  /** Nothing is due, or nothing is published yet. */
+  | { readonly result: 'idle' }
+  | { readonly result: 'evaluated'; readonly batch: EvaluatedBatch }
+  | { readonly result: 'outdated' };
+
+/**
+ * Takes a batch of due entities, evaluates it and stores what differs. Every replica runs it.
+ * @internal
+ */
+export class EvaluationWorker {
+  readonly #options: EvaluationWorkerOptions;
+
+  constructor(options: EvaluationWorkerOptions) {
+    this.#options = options;
+  }
+
+  async runOnce(): Promise<WorkResult> {
+    const { clock, queue, publications, batchSize, leaseMs } = this.#options;
+    const publication = await publications.current();
+    if (!publication) {
+      return { result: 'idle' };
+    }
+    const claim = await queue.claim({ limit: batchSize, leaseMs });
+    if (claim.entities.length === 0) {
+      return { result: 'idle' };
+    }
+    const startedAt = performance.now();
+    const now = await clock.now();
+    const { results, failed } = await this.#evaluate(claim, publication, now);
+    const committed = await this.#options.commit.commit(claim, results, {
+      revision: publication.revision,
+      now,
+    });
+    if (committed.result === 'outdated') {
+      return { result: 'outdated' };
+    }
+    await this.#options.dependencyLevels.refresh(committed.stored, now);
+    const batch = {
+      evaluated: results.length,
+      failed,
+      stored: committed.stored,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
+    this.#options.onBatch?.(batch);
+    return { result: 'evaluated', batch };
+  }
+
+  async #evaluate(
+    claim: Claim,
+    publication: Publication,
+    now: number,
+  ): Promise<{ results: EvaluationResult[]; failed: number }> {
+    const { queue, reader } = this.#options;
+    const cases = await reader.read(claim.entities, publication);
+    const present = new Set(cases.map(item => item.claimed.entityRef));
+    const gone = claim.entities.filter(item => !present.has(item.entityRef));
+    await queue.drop(
+      claim.ticket,
+      gone.map(({ entityRef }) => entityRef),
+    );
+    const results = new Array<EvaluationResult>();
+    let failed = 0;
+    for (const item of cases) {
+      try {
+        results.push(evaluateCase(item, publication, now));
+      } catch (error) {
+        failed += 1;
+        await this.#postpone(claim, item, toError(error), now);
+      }
+    }
+    return { results, failed };
+  }
+
+  /** Tries an entity again later and later; what is stored of it stays, and the rest of the batch goes on. */
+  async #postpone(
+    claim: Claim,
+    { claimed }: EvaluationCase,
+    error: Error,
+    now: number,
+  ): Promise<void> {
+    const { logger, queue } = this.#options;
+    const { entityRef, attempts } = claimed;
+    const wait = Math.min(FIRST_RETRY * 2 ** attempts, LONGEST_RETRY);
+    if (attempts === 0) {
+      logger.error(
+        `${entityRef} cannot be evaluated; its results stay as they are, and it is tried again`,
+        error,
+      );
+    }
+    await queue.giveBack(claim.ticket, [entityRef], {
+      dueAt: now + wait,
+      failed: true,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ConflictError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  FactSource,
+  readinessFactSourcesExtensionPoint,
+} from 'backstage-plugin-readiness-node';
+import { applyDatabaseMigrations } from './database/applyDatabaseMigrations';
+import { EvaluationMetrics } from './health/EvaluationMetrics';
+import { createRouter } from './router/createRouter';
+import { readSchedules, scheduleStages } from './scheduleStages';
+import { createStages } from './stages';
+import { startWorkers } from './evaluation/startWorkers';
+
+/**
+ * Scores catalog entities against standards, stores each result with its history, and says why.
+ * @public
+ */
+export const readinessPlugin = createBackendPlugin({
+  pluginId: 'readiness',
+  register(env) {
+    const sources = new Map<string, FactSource>();
+    env.registerExtensionPoint(readinessFactSourcesExtensionPoint, {
+      addFactSource(source) {
+        if (sources.has(source.id)) {
+          throw new ConflictError(
+            `The fact source "${source.id}" was added twice; give one of them another id`,
+          );
+        }
+        sources.set(source.id, source);
+      },
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(services) {
+        const { config, database, httpRouter, metrics } = services;
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) {
+          await applyDatabaseMigrations(knex);
+        }
+        const evaluationMetrics = EvaluationMetrics.create(metrics);
+        const stages = await createStages({
+          ...services,
+          knex,
+          sources: [...sources.values()],
+          onBatch: batch => evaluationMetrics.note(batch),
+        });
+        evaluationMetrics.observe(stages.queue);
+        httpRouter.use(
+          await createRouter({
+            ...services,
+            knex,
+            clock: stages.clock,
+            publications: stages.publications,
+            ingestion: stages.ingestion,
+            queue: stages.queue,
+            health: stages.health,
+            factReading: stages.factSettings,
+          }),
+        );
+        httpRouter.addAuthPolicy({
+          path: '/v1/health',
+          allow: 'unauthenticated',
+        });
+        await scheduleStages(stages, readSchedules(config), services);
+        startWorkers(stages, services);
+      },
+    });
+  },
+});

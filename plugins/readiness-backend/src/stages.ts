@@ -1,0 +1,160 @@
+import {
+  AuthService,
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { FactSource } from 'backstage-plugin-readiness-node';
+import { Knex } from 'knex';
+import { CatalogFacts } from './catalog/CatalogFacts';
+import { CatalogLook } from './catalog/CatalogLook';
+import { readCatalogSettings } from './catalog/CatalogSettings';
+import { CatalogSync } from './catalog/CatalogSync';
+import { EntityRemoval } from './catalog/EntityRemoval';
+import { EntityStore } from './catalog/EntityStore';
+import { Clock, DatabaseClock } from './clock/Clock';
+import { StageStates } from './database/StageStates';
+import { BatchReader } from './evaluation/BatchReader';
+import { DependencyLevels } from './evaluation/DependencyLevels';
+import { EvaluationCommit } from './evaluation/EvaluationCommit';
+import { EvaluationQueue } from './evaluation/EvaluationQueue';
+import { readEvaluationSettings } from './evaluation/EvaluationSettings';
+import {
+  EvaluatedBatch,
+  EvaluationWorker,
+} from './evaluation/EvaluationWorker';
+import { WakeUp } from './evaluation/WakeUp';
+import { FactIngestion } from './facts/FactIngestion';
+import { FactSettings } from './facts/FactSettings';
+import { FactSourceRunner } from './facts/FactSourceRunner';
+import { FactStore } from './facts/FactStore';
+import { HealthReader, LastBatch } from './health/HealthReader';
+import { ChangeLog } from './results/ChangeLog';
+import { readRetention, Retention } from './results/Retention';
+import { RollUps } from './results/RollUps';
+import { ScorecardStore } from './results/ScorecardStore';
+import { DatabasePublications } from './standards/DatabasePublications';
+import { DocumentPublisher } from './standards/DocumentPublisher';
+import { DocumentReader, SHIPPED } from './standards/DocumentReader';
+import { ShippedStandards } from './standards/ShippedStandards';
+
+/** @internal */
+export interface StagesOptions {
+  readonly knex: Knex;
+  readonly config: Config;
+  readonly logger: LoggerService;
+  readonly catalog: CatalogService;
+  readonly auth: AuthService;
+  readonly urlReader: UrlReaderService;
+  /** Default: the database's clock. */
+  readonly clock?: Clock;
+  readonly sources?: readonly FactSource[];
+  readonly onBatch?: (batch: EvaluatedBatch) => void;
+}
+
+/** All stages from the catalog to the results. Nothing runs by itself. @internal */
+export type Stages = Awaited<ReturnType<typeof createStages>>;
+
+/**
+ * Puts the stages together, for the plugin and for everything that runs them otherwise: tests, the benchmark, and the
+ * replay of a history with a clock of its own.
+ * @internal
+ */
+export async function createStages(options: StagesOptions) {
+  const { knex, config, logger, clock = new DatabaseClock(knex) } = options;
+  const stores = createStores(options);
+  const { entities, facts, queue, scorecards, changes, publications } = stores;
+  const settings = readCatalogSettings(config);
+  const lastBatch = new LastBatch();
+  const states = new StageStates(knex);
+  const ingestion = new FactIngestion({
+    ...{ knex, clock, facts, entities, queue, publications },
+    settings: stores.factSettings,
+  });
+  const catalogFacts = new CatalogFacts({
+    ...{ knex, entities, facts, queue, scorecards, settings },
+  });
+  return {
+    ...stores,
+    clock,
+    states,
+    ingestion,
+    publisher: await createPublisher(options, { ...stores, clock }),
+    sync: new CatalogSync({
+      ...{ knex, clock, logger, entities, queue, states, settings },
+      look: new CatalogLook(options),
+      removal: new EntityRemoval({
+        ...{ knex, entities, facts, queue, scorecards, changes },
+      }),
+      facts: catalogFacts,
+    }),
+    worker: new EvaluationWorker({
+      ...{ clock, logger, queue, publications },
+      ...readEvaluationSettings(config),
+      reader: new BatchReader({ entities, facts, scorecards }),
+      commit: new EvaluationCommit({
+        ...{ knex, queue, scorecards, changes, publications },
+      }),
+      dependencyLevels: new DependencyLevels({
+        ...{ knex, entities, facts, scorecards, queue },
+        standard: settings.foundationStandard,
+      }),
+      onBatch: batch => {
+        lastBatch.note(batch);
+        options.onBatch?.(batch);
+      },
+    }),
+    rollUps: new RollUps({ knex, clock, publications }),
+    retention: new Retention({
+      ...{ knex, clock },
+      settings: readRetention(config, stores.factSettings),
+    }),
+    sources: (options.sources ?? []).map(source => ({
+      source,
+      runner: new FactSourceRunner({
+        ...{ source, clock, logger, entities, ingestion, states },
+      }),
+    })),
+    health: new HealthReader({ clock, queue, states, publications, lastBatch }),
+  };
+}
+
+function createStores(options: StagesOptions) {
+  const { knex, config, clock = new DatabaseClock(knex) } = options;
+  const factSettings = FactSettings.fromConfig(config);
+  const wakeUp = new WakeUp();
+  return {
+    factSettings,
+    wakeUp,
+    entities: new EntityStore(knex),
+    facts: new FactStore({ knex, settings: factSettings }),
+    queue: new EvaluationQueue({ knex, clock, wakeUp }),
+    scorecards: new ScorecardStore(knex),
+    changes: new ChangeLog(),
+    publications: new DatabasePublications({ knex }),
+  };
+}
+
+async function createPublisher(
+  { knex, config, logger, urlReader }: StagesOptions,
+  stores: ReturnType<typeof createStores> & { clock: Clock },
+): Promise<DocumentPublisher> {
+  const { clock, entities, queue, publications } = stores;
+  const shipped = await ShippedStandards.load();
+  const list = (key: string) => config.getOptionalStringArray(key) ?? [];
+  return new DocumentPublisher({
+    ...{ knex, clock, logger, entities, queue, publications, shipped },
+    reader: new DocumentReader({
+      entries: config.getOptionalStringArray('readiness.standards') ?? [
+        SHIPPED,
+      ],
+      shipped: shipped.documents,
+      urlReader,
+    }),
+    switches: {
+      enable: list('readiness.checks.enable'),
+      disable: list('readiness.checks.disable'),
+    },
+  });
+}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  DocumentSet,
+  DocumentSource,
+  parseDocuments,
+} from 'backstage-readiness-core';
+import { readDocumentFiles } from './readDocumentFiles';
+
+/**
+ * The standards and capabilities that come with this package.
+ * @internal
+ */
+export class ShippedStandards {
+  /** Whole files, for `extends`. */
+  readonly files: readonly DocumentSource[];
+  /** One source per document, so that each can be replaced by a document of the same name. */
+  readonly documents: readonly DocumentSource[];
+  readonly #names: ReadonlyMap<DocumentSource, readonly string[]>;
+
+  static async load(): Promise<ShippedStandards> {
+    const sources = await readDocumentFiles(shippedFolder());
+    return ShippedStandards.of(
+      sources.map(({ file, text }) => ({
+        file: `readiness:${basename(file)}`,
+        text,
+      })),
+    );
+  }
+
+  static of(files: readonly DocumentSource[]): ShippedStandards {
+    return new ShippedStandards(files);
+  }
+
+  private constructor(files: readonly DocumentSource[]) {
+    this.files = files;
+    this.documents = files.flatMap(splitDocuments);
+    this.#names = new Map(
+      this.documents.map(document => [
+        document,
+        namesOf(parseDocuments([document], { shipped: files })),
+      ]),
+    );
+  }
+
+  /** Whether a source is a shipped document that one of these documents (`<kind> <name>`) replaces. */
+  isReplaced(source: DocumentSource, names: ReadonlySet<string>): boolean {
+    const document = this.documents.find(
+      ({ file, text }) => file === source.file && text === source.text,
+    );
+    const own = document && this.#names.get(document);
+    return own?.some(name => names.has(name)) ?? false;
+  }
+}
+
+/**
+ * The documents of a set as `<kind> <name>`, broken ones included.
+ * @internal
+ */
+export function namesOf(documents: DocumentSet): string[] {
+  return [
+    ...documents.standards.map(({ name }) => `Standard ${name}`),
+    ...documents.capabilities.map(({ name }) => `Capability ${name}`),
+    ...documents.rejected.map(({ kind, name }) => `${kind} ${name}`),
+  ];
+}
+
+/** In the published package beside the code, in the repository at its root. */
+function shippedFolder(): string {
+  const published = resolvePackagePath(
+    'backstage-plugin-readiness-backend',
+    'standards',
+  );
+  return existsSync(published)
+    ? published
+    : join(published, '..', '..', '..', 'standards');
+}
+
+/** Keeps the numbers of lines by filling up with empty ones. */
+function splitDocuments({ file, text }: DocumentSource): DocumentSource[] {
+  let line = 0;
+  return text.split(/^---[ \t]*\r?\n/m).flatMap(part => {
+    const start = line;
+    line += part.split('\n').length;
+    return /^\s*(#.*\s*)*$/.test(part)
+      ? []
+      : [{ file, text: `${'\n'.repeat(start)}${part}` }];
+  });
+}

@@ -1,0 +1,45 @@
+import { DocumentSet, matchesScope } from 'backstage-readiness-core';
+import { entityOf, EntityStore } from '../catalog/EntityStore';
+import { DocumentChange } from './RevisionSources';
+
+type Documents = Pick<DocumentSet, 'standards' | 'capabilities'>;
+type Scope = Documents['standards'][number]['appliesTo'];
+
+/**
+ * The entities in the old or the new scope of what has changed: no other result can differ.
+ * @internal
+ */
+export async function affectedEntities(
+  entities: EntityStore,
+  changes: readonly DocumentChange[],
+  versions: readonly (Documents | undefined)[],
+): Promise<string[]> {
+  const scopes = versions.flatMap(documents =>
+    documents ? scopesOf(documents, changes) : [],
+  );
+  const affected = new Array<string>();
+  if (scopes.length === 0) {
+    return affected;
+  }
+  for await (const page of entities.readPages()) {
+    for (const row of page) {
+      const entity = entityOf(row);
+      if (scopes.some(scope => matchesScope(scope, entity))) {
+        affected.push(row.entity_ref);
+      }
+    }
+  }
+  return affected;
+}
+
+function scopesOf(
+  documents: Documents,
+  changes: readonly DocumentChange[],
+): Scope[] {
+  return changes.flatMap(({ kind, name }) => {
+    const items =
+      kind === 'standard' ? documents.standards : documents.capabilities;
+    const document = items.find(item => item.name === name);
+    return document ? [document.appliesTo] : [];
+  });
+}

@@ -1,0 +1,71 @@
+import { DocumentSet } from 'backstage-readiness-core';
+import { DocumentChange, RevisionSummary } from './RevisionSources';
+
+type Documents = Pick<DocumentSet, 'standards' | 'capabilities'>;
+
+/**
+ * The version of each document in force, by `standard:<name>` and `capability:<name>`: it changes when any result of it
+ * could.
+ * @internal
+ */
+export function documentVersions(documents: Documents): Map<string, string> {
+  const versions = new Map<string, string>();
+  for (const { name, version, checks, off } of documents.standards) {
+    const on = checks.map(check => `${check.id}@${check.version}`);
+    const others = off.map(check => `${check.id} off by ${check.off?.by}`);
+    versions.set(`standard:${name}`, [version, ...on, ...others].join('\n'));
+  }
+  for (const { name, version } of documents.capabilities) {
+    versions.set(`capability:${name}`, version);
+  }
+  return versions;
+}
+
+/**
+ * What a revision changes against the one before.
+ * @internal
+ */
+export function summariseRevision(
+  revision: number,
+  documents: Documents,
+  before?: {
+    readonly documents: Documents;
+    readonly since: Readonly<Record<string, number>>;
+  },
+): RevisionSummary {
+  const versions = documentVersions(documents);
+  const versionsBefore = before
+    ? documentVersions(before.documents)
+    : new Map<string, string>();
+  const changes = changesOf(versions, versionsBefore);
+  const changed = new Set(changes.map(({ kind, name }) => `${kind}:${name}`));
+  const since = [...versions.keys()].map((key): [string, number] => [
+    key,
+    changed.has(key) ? revision : before?.since[key] ?? revision,
+  ]);
+  return {
+    text: changes
+      .map(({ kind, name, change }) => `${kind} ${name} ${change}`)
+      .join(', '),
+    documents: changes,
+    since: Object.fromEntries(since),
+  };
+}
+
+function changesOf(
+  versions: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string>,
+): DocumentChange[] {
+  const keys = [...new Set([...versions.keys(), ...before.keys()])].sort();
+  return keys
+    .filter(key => versions.get(key) !== before.get(key))
+    .map(key => {
+      const [kind, name] = key.split(':', 2);
+      const added = before.has(key) ? 'changed' : 'added';
+      return {
+        kind: kind === 'standard' ? 'standard' : 'capability',
+        name,
+        change: versions.has(key) ? added : 'removed',
+      };
+    });
+}
