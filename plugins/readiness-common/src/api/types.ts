@@ -142,7 +142,10 @@ export interface ChangeView {
   toRank: number | null;
   fromScore: number | null;
   toScore: number | null;
-  /** Check (or capability) with its state before and after; null where there was none. */
+  /**
+   * Check (or capability) with its state before and after, such as `pass` or, with its flags, `pass, stale`; null where
+   * there was none.
+   */
   details: {
     id: string;
     title: string;
@@ -203,7 +206,11 @@ export interface OwnershipView {
   runbooks: { label: string; url: string }[];
   dashboards: { label: string; url: string }[];
   tierProblem: string | null;
+  /** Those that the viewer may see, and, for who sees everything, those that do not exist; at most 200. */
   dependencies: DependencyView[];
+  /** Dependencies that are not listed: they do not exist or may not be seen, or there are too many. */
+  otherDependencies?: number;
+  /** How many entities that the viewer may see depend on this one. */
   dependents: number;
   /** What is missing, in words. */
   gaps: { code: OwnershipGap; text: string }[];
@@ -227,6 +234,11 @@ export interface EntityFilter {
   tier?: string[];
   /** Group or user refs; what is owned by groups below counts as well. */
   owner?: string[];
+  /**
+   * Exactly these owning groups, without the groups below them, as the figures by team count; `none` is what no group
+   * owns.
+   */
+  team?: string[];
   system?: string[];
   domain?: string[];
   /** Part of the name or title. */
@@ -297,7 +309,11 @@ export interface StandardFiguresView {
   /** Not assessed, then fifths from lowest to highest. */
   buckets: { label: string; count: number }[];
   byTier: { tier: number | null; total: number; byLevel: number[] }[];
+  /** The 50 largest teams; team null is what no group owns. */
   byTeam: { team: string | null; total: number; byLevel: number[] }[];
+  /** The sum of the teams that `byTeam` leaves out; absent when it has them all. */
+  otherTeams?: { teams: number; total: number; byLevel: number[] };
+  /** Most failed first, at most 100. */
   failedChecks: {
     checkId: string;
     title: string;
@@ -357,12 +373,20 @@ export interface AdoptionFiguresView {
   milestones: { date: string; services: number | null; teams: number | null }[];
   /** Against 30 days ago in share points (0.1 is ten points); null without history or for partial viewers. */
   change30Days: number | null;
+  /** The 50 largest teams; team null is what no group owns. */
   byTeam: {
     team: string | null;
     total: number;
     adopted: number;
     unknown: number;
   }[];
+  /** The sum of the teams that `byTeam` leaves out; absent when it has them all. */
+  otherTeams?: {
+    teams: number;
+    total: number;
+    adopted: number;
+    unknown: number;
+  };
   byTier: {
     tier: number | null;
     total: number;
@@ -375,7 +399,7 @@ export interface AdoptionFiguresView {
     status: AdoptionStatus;
     alternative?: string;
   }[];
-  /** Had adopted within 90 days and no longer do, at most 20. */
+  /** Had adopted within 90 days and no longer do, newest first, at most 20; whose data is gone is unknown, not here. */
   leavers: { entityRef: string; title: string; at: IsoInstant }[];
   outcomes: string[];
 }
@@ -397,7 +421,10 @@ export interface OwnershipOverview {
     count: number;
     byTier: { tier: number | null; count: number }[];
   }[];
+  /** The 50 largest teams; team null is what no group owns. */
   byTeam: { team: string | null; total: number; withGaps: number }[];
+  /** The sum of the teams that `byTeam` leaves out; absent when it has them all. */
+  otherTeams?: { teams: number; total: number; withGaps: number };
 }
 
 /** One day of a trend. @public */

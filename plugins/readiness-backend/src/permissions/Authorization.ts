@@ -1,0 +1,135 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  BasicPermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import {
+  readinessEntityEvaluatePermission,
+  readinessEntityReadPermission,
+  readinessOverviewReadPermission,
+} from 'backstage-plugin-readiness-common';
+import { CatalogVisibility } from './CatalogVisibility';
+import { readinessEntityPermissionResourceRef } from './entityResource';
+import { Viewer, ViewerOptions } from './Viewer';
+
+/** @internal */
+export interface AuthorizationOptions {
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly catalogVisibility: CatalogVisibility;
+}
+
+/**
+ * Answers what callers may see and do. Users are asked about through the permission policy. Services are allowed
+ * everything by the permission framework, unless their token is restricted; a service that acts for a person must
+ * filter by itself.
+ * @internal
+ */
+export class Authorization {
+  readonly #permissions: PermissionsService;
+  readonly #permissionsRegistry: PermissionsRegistryService;
+  readonly #catalogVisibility: CatalogVisibility;
+
+  constructor(options: AuthorizationOptions) {
+    this.#permissions = options.permissions;
+    this.#permissionsRegistry = options.permissionsRegistry;
+    this.#catalogVisibility = options.catalogVisibility;
+  }
+
+  /** Both read permissions in one question. */
+  async viewer(credentials: BackstageCredentials): Promise<Viewer> {
+    const [catalogDecision, readinessDecision] =
+      await this.#permissions.authorizeConditional(
+        [
+          { permission: catalogEntityReadPermission },
+          { permission: readinessEntityReadPermission },
+        ],
+        { credentials },
+      );
+    return new Viewer({
+      credentials,
+      caller: callerOf(credentials),
+      catalogDecision,
+      readinessDecision: this.#translated(readinessDecision),
+      catalogVisibility: this.#catalogVisibility,
+    });
+  }
+
+  /** Stored figures of the whole organisation: for who sees everything, or holds the overview permission. */
+  async mayReadOrganisationFigures(viewer: Viewer): Promise<boolean> {
+    return (
+      viewer.seesEverything ||
+      this.#isAllowed(readinessOverviewReadPermission, viewer.credentials)
+    );
+  }
+
+  /** Fails with NotAllowedError unless the permission is held. */
+  async require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    if (!(await this.#isAllowed(permission, credentials))) {
+      throw new NotAllowedError(
+        `This needs the permission ${permission.name}; ask an administrator of the portal for it`,
+      );
+    }
+  }
+
+  /** Fails with NotAllowedError unless the caller may have this entity evaluated. */
+  async requireEvaluate(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const permission = readinessEntityEvaluatePermission;
+    const [{ result }] = await this.#permissions.authorize(
+      [{ permission, resourceRef: entityRef }],
+      { credentials },
+    );
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `To evaluate ${entityRef} needs the permission ${permission.name} for it; ask its owner or an administrator of the portal`,
+      );
+    }
+  }
+
+  async #isAllowed(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  #translated(decision: PolicyDecision): ViewerOptions['readinessDecision'] {
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      return decision.result === AuthorizeResult.ALLOW ? 'allowed' : 'denied';
+    }
+    const ruleset = this.#permissionsRegistry.getPermissionRuleset(
+      readinessEntityPermissionResourceRef,
+    );
+    return createConditionTransformer(ruleset)(decision.conditions);
+  }
+}
+
+/** A name that stays the same from token to token. */
+function callerOf({ principal }: BackstageCredentials): string {
+  if (typeof principal === 'object' && principal !== null) {
+    if ('userEntityRef' in principal) {
+      return `user ${principal.userEntityRef}`;
+    }
+    if ('subject' in principal) {
+      return `service ${principal.subject}`;
+    }
+  }
+  throw new NotAllowedError('The caller is neither a user nor a service');
+}

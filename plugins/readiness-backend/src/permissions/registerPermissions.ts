@@ -1,0 +1,34 @@
+import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  readinessDocumentReadPermission,
+  readinessEntityEvaluatePermission,
+  readinessEntityReadPermission,
+  readinessOverviewReadPermission,
+} from 'backstage-plugin-readiness-common';
+import { Knex } from 'knex';
+import { readinessEntityPermissionResourceRef } from './entityResource';
+import { readEntityResources } from './readEntityResources';
+import { readinessEntityRules } from './rules';
+
+/**
+ * Makes the permissions and rules of readiness known to the permission framework.
+ * @internal
+ */
+export function registerPermissions(
+  permissionsRegistry: PermissionsRegistryService,
+  knex: Knex,
+): void {
+  permissionsRegistry.addPermissions([
+    readinessOverviewReadPermission,
+    readinessDocumentReadPermission,
+  ]);
+  permissionsRegistry.addResourceType({
+    resourceRef: readinessEntityPermissionResourceRef,
+    permissions: [
+      readinessEntityReadPermission,
+      readinessEntityEvaluatePermission,
+    ],
+    rules: Object.values(readinessEntityRules),
+    getResources: entityRefs => readEntityResources(knex, entityRefs),
+  });
+}

@@ -1,0 +1,191 @@
+import {
+  AdoptionView,
+  ChangeView,
+  EntityReadiness,
+} from 'backstage-plugin-readiness-common';
+import {
+  EntityEvaluation,
+  evaluateEntity,
+  EvaluationInput,
+  Tier,
+} from 'backstage-readiness-core';
+import { Knex } from 'knex';
+import { ADOPTION_WORDS } from '../adoption/adoptionLetters';
+import { DbChangesRow } from '../database/tables';
+import { Visibility } from '../permissions/Visibility';
+import { Publication } from '../standards/Publication';
+import { changeView } from './changeView';
+import { summaryOf } from './entitySummary';
+import { DAY_MILLISECONDS, isoInstant } from './instants';
+import { FactReading, mergedFacts } from './mergedFacts';
+import { optional } from './optional';
+import { EntityRow, readEntityRow } from './readEntityRow';
+import { RenderedScorecard, renderScorecard } from './renderScorecard';
+import { letterAt } from './slotsOf';
+
+const MOST_CHANGES = 50;
+
+/** @internal */
+export interface ReadEntityOptions {
+  readonly knex: Knex;
+  readonly entityRef: string;
+  readonly visibility: Visibility;
+  readonly publication: Publication | undefined;
+  readonly factReading: FactReading;
+}
+
+/**
+ * Everything readiness says about one entity; undefined when it is not known or may not be seen. Two queries.
+ *
+ * @remarks
+ * The contract between what is stored and what is shown: statuses, levels, scores and adoption are always the stored
+ * ones, so that this page, the lists and the figures agree. Only letters are stored; the words (reason, who acts,
+ * facts) come from evaluating again, by the same core, from the stored facts and the published documents at the
+ * database's time. Where that evaluation gives another letter, a change has not been evaluated yet: the stored status
+ * stays, its reason says what is known now, and `pending` is true.
+ * @internal
+ */
+export async function readEntity(
+  options: ReadEntityOptions,
+): Promise<EntityReadiness | undefined> {
+  const row = await readEntityRow(options);
+  if (!row) {
+    return undefined;
+  }
+  const changes = await readChanges(options, row.now);
+  return entityView(row, changes, options);
+}
+
+async function readChanges(
+  { knex, entityRef, publication }: ReadEntityOptions,
+  now: number,
+): Promise<ChangeView[]> {
+  const rows = await knex<DbChangesRow>('changes')
+    .where('entity_ref', entityRef)
+    .andWhere('at', '>', now - 7 * DAY_MILLISECONDS)
+    .orderBy('id', 'desc')
+    .limit(MOST_CHANGES);
+  return rows.map(row => changeView(row, publication));
+}
+
+function entityView(
+  row: EntityRow,
+  changes: ChangeView[],
+  { publication, factReading }: ReadEntityOptions,
+): EntityReadiness {
+  const view: EntityReadiness = {
+    entity: summaryOf(row),
+    tierProblem: row.tier_problem,
+    evaluatedAt:
+      row.evaluated_at === null ? null : isoInstant(row.evaluated_at),
+    pending: row.evaluated_at === null || Boolean(row.requested),
+    scorecards: [],
+    outOfScope: [],
+    adoption: [],
+    changes,
+  };
+  // Nothing is said about an entity whose turn has not come, not even that a standard does not apply.
+  if (!publication || row.evaluated_at === null) {
+    return view;
+  }
+  const input = inputOf(row, factReading);
+  const fresh = evaluateEntity(publication.documents, input);
+  const scorecards = renderScorecards(row, { publication, input, fresh });
+  const adoption = renderAdoption(row, publication, fresh);
+  return {
+    ...view,
+    pending:
+      view.pending ||
+      scorecards.some(({ outdated }) => outdated) ||
+      scorecards.length !== fresh.scorecards.length ||
+      adoption.outdated,
+    scorecards: scorecards.map(scorecard => scorecard.view),
+    outOfScope: outOfScopeViews(fresh, scorecards, publication),
+    adoption: adoption.views,
+  };
+}
+
+function inputOf(row: EntityRow, factReading: FactReading): EvaluationInput {
+  return {
+    entity: JSON.parse(row.entity),
+    entityRef: row.entity_ref,
+    tier:
+      row.tier === null
+        ? { kind: 'undeclared' }
+        : { kind: 'declared', tier: row.tier as Tier },
+    facts: mergedFacts(row.facts, factReading),
+    now: row.now,
+  };
+}
+
+function renderScorecards(
+  row: EntityRow,
+  options: {
+    readonly publication: Publication;
+    readonly input: EvaluationInput;
+    readonly fresh: EntityEvaluation;
+  },
+): RenderedScorecard[] {
+  return options.publication.documents.standards.flatMap(standard => {
+    const stored = row.scorecards.find(card => card.standard === standard.name);
+    const fresh = options.fresh.scorecards.find(
+      card => card.standard === standard.name,
+    );
+    return stored
+      ? [renderScorecard({ ...options, standard, stored, fresh })]
+      : [];
+  });
+}
+
+function outOfScopeViews(
+  fresh: EntityEvaluation,
+  shown: readonly RenderedScorecard[],
+  { documents }: Publication,
+): EntityReadiness['outOfScope'] {
+  return fresh.outOfScope
+    .filter(
+      ({ standard }) => !shown.some(card => card.view.standard === standard),
+    )
+    .map(({ standard, reason }) => ({
+      standard,
+      title:
+        documents.standards.find(({ name }) => name === standard)?.title ??
+        standard,
+      reason,
+    }));
+}
+
+function renderAdoption(
+  row: EntityRow,
+  { documents, slots }: Publication,
+  fresh: EntityEvaluation,
+): { views: AdoptionView[]; outdated: boolean } {
+  const alternatives: Record<string, string> = JSON.parse(
+    row.adoption_alternatives ?? '{}',
+  );
+  let outdated = false;
+  const views = documents.capabilities.flatMap((capability): AdoptionView[] => {
+    const slot = slots.capabilities.indexOf(capability.name);
+    const stored = ADOPTION_WORDS.get(
+      letterAt(row.adoption_statuses ?? '', slot),
+    );
+    const now = fresh.adoption.find(one => one.capability === capability.name);
+    const agrees =
+      now?.status === stored?.status && now?.stale === stored?.stale;
+    outdated ||= !agrees;
+    if (!stored) {
+      return [];
+    }
+    return [
+      {
+        capability: capability.name,
+        title: capability.title,
+        ...stored,
+        ...optional('alternative', alternatives[capability.name]),
+        reason: agrees && now ? now.reason : 'It is being evaluated again',
+        links: { ...capability.links },
+      },
+    ];
+  });
+  return { views, outdated };
+}

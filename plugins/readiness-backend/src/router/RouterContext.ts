@@ -1,0 +1,45 @@
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { TypedRouter } from '@backstage/backend-openapi-utils';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { HealthView } from 'backstage-plugin-readiness-common';
+import { Knex } from 'knex';
+import { Clock } from '../clock/Clock';
+import { FactIngestion } from '../facts/FactIngestion';
+import { Authorization } from '../permissions/Authorization';
+import { FactReading } from '../results/mergedFacts';
+import { Publications } from '../standards/Publication';
+import { Endpoints } from './endpoints';
+
+/** @internal */
+export type ReadinessRouter = TypedRouter<Endpoints>;
+
+/** A request of any endpoint. @internal */
+export type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
+
+/**
+ * What the routes work with.
+ * @internal
+ */
+export interface RouterContext {
+  readonly knex: Knex;
+  readonly clock: Clock;
+  readonly publications: Publications;
+  readonly catalog: Pick<CatalogService, 'refreshEntity'>;
+  readonly httpAuth: HttpAuthService;
+  readonly authorization: Authorization;
+  readonly auditor: AuditorService | undefined;
+  readonly logger: LoggerService;
+  readonly factReading: FactReading;
+  readonly ingestion: Pick<FactIngestion, 'push'>;
+  readonly queue: {
+    request(
+      entityRefs: readonly string[],
+      options?: { urgent?: boolean },
+    ): Promise<void>;
+  };
+  readonly health: { read(): Promise<HealthView> };
+}

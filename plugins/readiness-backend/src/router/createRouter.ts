@@ -1,0 +1,85 @@
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import express from 'express';
+import Router from 'express-promise-router';
+import { Authorization } from '../permissions/Authorization';
+import { CatalogVisibility } from '../permissions/CatalogVisibility';
+import { registerPermissions } from '../permissions/registerPermissions';
+import { addDocumentRoutes } from './documentRoutes';
+import { Endpoints } from './endpoints';
+import { addEntityRoutes } from './entityRoutes';
+import { addFactRoutes } from './factRoutes';
+import { addFigureRoutes } from './figureRoutes';
+import { addHealthRoutes } from './healthRoutes';
+import { openApiDocument } from './openapi/openApiDocument';
+import { readFactsBody } from './readFactsBody';
+import { RouterContext } from './RouterContext';
+
+/** @internal */
+export interface RouterOptions
+  extends Pick<
+    RouterContext,
+    | 'knex'
+    | 'clock'
+    | 'publications'
+    | 'factReading'
+    | 'ingestion'
+    | 'queue'
+    | 'health'
+  > {
+  readonly catalog: CatalogService;
+  readonly httpAuth: HttpAuthService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly auditor?: AuditorService;
+  readonly logger: LoggerService;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsed?: () => number;
+}
+
+/**
+ * Makes the router of the API and registers the permissions of readiness. Serves its description at `/openapi.json`.
+ * `/health` must be let in without sign-in by an auth policy of the plugin.
+ * @internal
+ */
+export async function createRouter(
+  options: RouterOptions,
+): Promise<express.Router> {
+  const { permissions, permissionsRegistry, knex, httpAuth } = options;
+  registerPermissions(permissionsRegistry, knex);
+  const elapsed = options.elapsed ?? (() => performance.now());
+  const context: RouterContext = {
+    ...options,
+    auditor: options.auditor,
+    authorization: new Authorization({
+      permissions,
+      permissionsRegistry,
+      catalogVisibility: new CatalogVisibility({
+        catalog: options.catalog,
+        elapsed,
+      }),
+    }),
+  };
+  const api = createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
+    openApiDocument(),
+    // Bodies have been read by then, so that their errors keep their own status.
+    { middleware: [(_req, _res, next) => next()] },
+  );
+  addEntityRoutes(api, context);
+  addFigureRoutes(api, context);
+  addDocumentRoutes(api, context);
+  addFactRoutes(api, context);
+  addHealthRoutes(api, context);
+
+  const router = Router();
+  router.use('/v1/facts', readFactsBody(httpAuth));
+  router.use(api);
+  return router;
+}

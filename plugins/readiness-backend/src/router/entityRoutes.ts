@@ -1,0 +1,90 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { readOwnership } from '../ownership/readOwnership';
+import { listEntities } from '../results/listEntities';
+import { readEntity } from '../results/readEntity';
+import { readHistory } from '../results/readHistory';
+import { ReadinessRouter, RouterContext } from './RouterContext';
+import { requestEvaluation } from './requestEvaluation';
+import { sendCacheable } from './sendCacheable';
+import { viewerOf } from './viewerOf';
+
+const ENTITY = '/v1/entities/:kind/:namespace/:name';
+
+/**
+ * Routes about single entities and lists of them.
+ * @internal
+ */
+export function addEntityRoutes(
+  router: ReadinessRouter,
+  context: RouterContext,
+): void {
+  const { knex, clock, publications, factReading } = context;
+
+  router.get('/v1/entities', async (req, res) => {
+    const viewer = await viewerOf(req, context);
+    const page = await listEntities({
+      knex,
+      query: req.query,
+      visibility: await viewer.visibility(),
+      publication: await publications.current(),
+      now: await clock.now(),
+    });
+    sendCacheable(res, page);
+  });
+
+  router.get(ENTITY, async (req, res) => {
+    const viewer = await viewerOf(req, context);
+    const entityRef = stringifyEntityRef(req.params);
+    const readiness = await readEntity({
+      knex,
+      entityRef,
+      visibility: await viewer.visibilityAmong([entityRef]),
+      publication: await publications.current(),
+      factReading,
+    });
+    sendCacheable(res, found(readiness, entityRef));
+  });
+
+  router.get(`${ENTITY}/ownership`, async (req, res) => {
+    const viewer = await viewerOf(req, context);
+    const entityRef = stringifyEntityRef(req.params);
+    const ownership = await readOwnership({
+      knex,
+      entityRef,
+      visibility: await viewer.visibility(),
+      publication: await publications.current(),
+      factReading,
+    });
+    sendCacheable(res, found(ownership, entityRef));
+  });
+
+  router.get(`${ENTITY}/history`, async (req, res) => {
+    const viewer = await viewerOf(req, context);
+    const entityRef = stringifyEntityRef(req.params);
+    const history = await readHistory({
+      ...req.query,
+      knex,
+      entityRef,
+      visibility: await viewer.visibilityAmong([entityRef]),
+      publication: await publications.current(),
+    });
+    sendCacheable(res, found(history, entityRef));
+  });
+
+  router.post(`${ENTITY}/evaluate`, async (req, res) => {
+    const entityRef = stringifyEntityRef(req.params);
+    const requested = await requestEvaluation(req, entityRef, context);
+    res.status(202).json(found(requested, entityRef));
+  });
+}
+
+/** An entity that is not known and one that may not be seen look the same. */
+function found<T>(answer: T | undefined, entityRef: string): T {
+  if (answer === undefined) {
+    throw new NotFoundError(
+      `There is no entity ${entityRef} here; a new one appears about a minute after the catalog has it`,
+    );
+  }
+  return answer;
+}

@@ -1,0 +1,200 @@
+import { entitySchemas } from './entitySchemas';
+import { figureSchemas } from './figureSchemas';
+import { otherSchemas } from './otherSchemas';
+import {
+  entityPath,
+  filterParameters,
+  historyParameters,
+  inPath,
+  listParameters,
+  Parameter,
+  trendParameters,
+} from './parameters';
+import { JsonSchema, ref } from './schema';
+
+interface OperationOptions {
+  readonly id: string;
+  readonly summary: string;
+  readonly parameters?: readonly Parameter[];
+  readonly answer: string;
+  readonly status?: '200' | '202';
+  readonly body?: string;
+}
+
+const ENTITY = '/v1/entities/{kind}/{namespace}/{name}';
+
+/**
+ * The description of the HTTP API: requests are validated against it, tests validate the answers, and it is served.
+ * Made anew for each caller, because its users change it in place.
+ * @internal
+ */
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Readiness',
+      version: '1',
+      description:
+        'Scorecards of catalog entities, their history, and what to do next. Every answer shows only what the caller may see in the catalog.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths: { ...entityPaths(), ...figurePaths(), ...otherPaths() },
+    components: {
+      schemas: { ...entitySchemas, ...figureSchemas, ...otherSchemas },
+      responses: {
+        Error: {
+          description: 'What is wrong, and the mend',
+          content: { 'application/json': { schema: ref('Error') } },
+        },
+      },
+    },
+  };
+}
+
+function entityPaths() {
+  return {
+    '/v1/entities': {
+      get: operation({
+        id: 'listEntities',
+        summary: 'One page of entities, worst first',
+        parameters: listParameters,
+        answer: 'EntityPage',
+      }),
+    },
+    [ENTITY]: {
+      get: operation({
+        id: 'getEntity',
+        summary: 'Everything readiness says about one entity',
+        parameters: entityPath,
+        answer: 'EntityReadiness',
+      }),
+    },
+    [`${ENTITY}/ownership`]: {
+      get: operation({
+        id: 'getOwnership',
+        summary: 'Who owns an entity and how to reach them',
+        parameters: entityPath,
+        answer: 'OwnershipView',
+      }),
+    },
+    [`${ENTITY}/history`]: {
+      get: operation({
+        id: 'getHistory',
+        summary: 'One page of the changes of an entity, newest first',
+        parameters: [...entityPath, ...historyParameters],
+        answer: 'ChangePage',
+      }),
+    },
+    [`${ENTITY}/evaluate`]: {
+      post: operation({
+        id: 'evaluateEntity',
+        summary: 'Evaluate an entity now; its results come later',
+        parameters: entityPath,
+        status: '202',
+        answer: 'Evaluation',
+      }),
+    },
+  };
+}
+
+function figurePaths() {
+  return {
+    '/v1/overview': {
+      get: operation({
+        id: 'getOverview',
+        summary: 'Figures of all standards over what the caller may see',
+        parameters: filterParameters,
+        answer: 'Overview',
+      }),
+    },
+    '/v1/adoption': {
+      get: operation({
+        id: 'getAdoption',
+        summary: 'How far each capability has been adopted',
+        parameters: filterParameters,
+        answer: 'AdoptionOverview',
+      }),
+    },
+    '/v1/ownership': {
+      get: operation({
+        id: 'getOwnershipOverview',
+        summary: 'How many entities lack an owner, contact, rotation or tier',
+        parameters: filterParameters,
+        answer: 'OwnershipOverview',
+      }),
+    },
+    '/v1/standards/{standard}/trend': {
+      get: operation({
+        id: 'getStandardTrend',
+        summary:
+          'Daily figures of a standard, of the whole organisation: for who sees the whole catalog or holds readiness.overview.read',
+        parameters: [inPath('standard', 'Name'), ...trendParameters],
+        answer: 'Trend',
+      }),
+    },
+    '/v1/capabilities/{capability}/trend': {
+      get: operation({
+        id: 'getCapabilityTrend',
+        summary:
+          'Daily figures of a capability, of the whole organisation: for who sees the whole catalog or holds readiness.overview.read',
+        parameters: [inPath('capability', 'Name'), ...trendParameters],
+        answer: 'Trend',
+      }),
+    },
+  };
+}
+
+function otherPaths() {
+  return {
+    '/v1/documents': {
+      get: operation({
+        id: 'getDocuments',
+        summary: 'The published documents, and what was found in the files',
+        answer: 'Documents',
+      }),
+    },
+    '/v1/facts': {
+      put: operation({
+        id: 'pushFacts',
+        summary:
+          'Take in up to 5,000 observations, for services only; the same again changes nothing',
+        body: 'FactPush',
+        answer: 'FactPushResult',
+      }),
+    },
+    '/health': {
+      get: operation({
+        id: 'getHealth',
+        summary: 'Whether readiness keeps up; needs no sign-in',
+        answer: 'Health',
+      }),
+    },
+  };
+}
+
+function operation(options: OperationOptions) {
+  const {
+    id,
+    summary,
+    parameters = [],
+    answer,
+    status = '200',
+    body,
+  } = options;
+  return {
+    operationId: id,
+    summary,
+    parameters: [...parameters],
+    ...(body ? { requestBody: { required: true, ...json(body) } } : {}),
+    responses: {
+      [status]: { description: summary, ...json(answer) },
+      default: { $ref: '#/components/responses/Error' },
+    },
+  };
+}
+
+function json(name: string): {
+  content: Record<string, { schema: JsonSchema }>;
+} {
+  return { content: { 'application/json': { schema: ref(name) } } };
+}
