@@ -239,6 +239,20 @@ describe('compileRule', () => {
     expect(run(expression, 'any')).toEqual(expected);
   });
 
+  it.each([
+    'fact("long").value == 1',
+    'fact("heavy").value.exists(x, x == "")',
+    'fact("wide").value',
+  ])('says when a value is too large: %s', expression => {
+    const compilation = compileRule(expression, { expects: 'any' });
+    const outcome =
+      compilation.kind === 'compiled' && compilation.rule.evaluate(world);
+    expect(outcome).toEqual({
+      kind: 'fault',
+      message: 'a value is larger than a rule may look at',
+    });
+  });
+
   it('gives the position of a mistake', () => {
     expect(
       compileRule('tier <= 1 && fact("x")', { expects: 'boolean' }),

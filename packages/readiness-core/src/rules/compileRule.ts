@@ -3,6 +3,7 @@ import {
   ParseError,
   TypeCheckResult,
 } from '@marcbachmann/cel-js';
+import { Unusable } from './boundedView';
 import { CelEnvironment } from './celEnvironment';
 import { costOfRule } from './costOfRule';
 import { guardResults } from './guardResults';
@@ -150,7 +151,10 @@ function failedOutcome(error: unknown, missing: Set<string>): RuleOutcome {
 
 function faultMessage(error: unknown): string {
   if (error instanceof EvaluationError || error instanceof RuleFault) {
-    return firstLine(error);
+    const message = firstLine(error);
+    return message.endsWith(Unusable.name)
+      ? 'a value is larger than a rule may look at'
+      : message;
   }
   // The library stumbled over the form of a value; its words would help nobody.
   return 'a value has a form that a rule cannot use';

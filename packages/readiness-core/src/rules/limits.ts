@@ -21,5 +21,5 @@ export const RULE_LIMITS = {
   /** Nesting of a value. */
   valueDepth: 8,
   /** Steps that a rule may need at worst; one takes well under a microsecond. */
-  cost: 3_000_000,
+  cost: 2_000_000,
 } as const;

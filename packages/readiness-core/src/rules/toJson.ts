@@ -39,7 +39,7 @@ function fromObject(value: object): JsonValue {
     return value.map(toJson);
   }
   if (value instanceof Unusable) {
-    throw new RuleFault('a value is too large for a rule');
+    throw new RuleFault('a value is larger than a rule may look at');
   }
   if (isPlainObject(value)) {
     return Object.fromEntries(
