@@ -31,13 +31,14 @@ export class WakeUp {
       return;
     }
     await new Promise<void>(resolve => {
+      let timer: NodeJS.Timeout | undefined;
       const wake = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', wake);
         this.#sleepers.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, milliseconds);
+      timer = setTimeout(wake, milliseconds);
       signal.addEventListener('abort', wake, { once: true });
       this.#sleepers.add(wake);
     });

@@ -17,14 +17,13 @@ import { entityOf, EntityStore } from '../catalog/EntityStore';
 import { Clock } from '../clock/Clock';
 import { StageStates } from '../database/StageStates';
 import { FactIngestion } from './FactIngestion';
+import { SourceRun, SourceRunResult } from './SourceRun';
 
 /** Prefix of the names under which sources remember their runs. @internal */
 export const SOURCE_RUN = 'source:';
 
 const BATCH = 500;
 const MOST_FACTS = 5000;
-/** Refused items and failures that are written to the log, each in words. */
-const SHOWN = 5;
 
 /** What a source remembers of its last run. @internal */
 export interface SourceRunState extends JsonObject {
@@ -43,15 +42,6 @@ export interface FactSourceRunnerOptions {
   readonly entities: EntityStore;
   readonly ingestion: Pick<FactIngestion, 'push'>;
   readonly states: StageStates;
-}
-
-/** @internal */
-export interface SourceRunResult {
-  readonly result: 'succeeded' | 'failed';
-  readonly batches: number;
-  readonly accepted: number;
-  readonly refused: number;
-  readonly problem?: string;
 }
 
 /**
@@ -78,7 +68,7 @@ export class FactSourceRunner {
     const { source, states, clock, logger } = this.#options;
     const stage = `${SOURCE_RUN}${source.id}`;
     const before = await states.read<SourceRunState>(stage);
-    const run = new Run(before?.state.watermark);
+    const run = new SourceRun(before?.state.watermark);
     for await (const batch of this.#batches()) {
       if (signal.aborted) {
         run.fail(`it was stopped: ${toError(signal.reason).message}`);
@@ -127,7 +117,7 @@ export class FactSourceRunner {
 
   async #collect(
     entities: readonly Entity[],
-    run: Run,
+    run: SourceRun,
     signal: AbortSignal,
   ): Promise<void> {
     const { source } = this.#options;
@@ -149,7 +139,7 @@ export class FactSourceRunner {
 
   async #store(
     reported: readonly (SourceObservation | SourceFailure)[],
-    run: Run,
+    run: SourceRun,
   ): Promise<void> {
     const { source, ingestion, clock } = this.#options;
     const now = new Date(await clock.now());
@@ -177,53 +167,6 @@ export class FactSourceRunner {
         .forEach(({ message }) => run.refuse(message));
     }
     run.batches += 1;
-  }
-}
-
-/** What has happened in a run so far. */
-class Run {
-  batches = 0;
-  accepted = 0;
-  nextWatermark: JsonValue | undefined;
-  readonly #refused = new Array<string>();
-  #failure: string | undefined;
-
-  constructor(readonly watermark: JsonValue | undefined) {}
-
-  /** The first batch looked earliest: nothing that happened after it may be passed over next time. */
-  noteWatermark(watermark: JsonValue | undefined): void {
-    this.nextWatermark ??= watermark;
-  }
-
-  fail(message: string): void {
-    this.#failure ??= message;
-  }
-
-  refuse(message: string): void {
-    this.#refused.push(message);
-  }
-
-  result(sourceId: string): SourceRunResult {
-    const failure = this.#failure;
-    const refused = this.#refused.length;
-    const shown = this.#refused.slice(0, SHOWN).join('; ');
-    const problems = [
-      ...(failure === undefined
-        ? []
-        : [`The fact source ${sourceId} failed: ${failure}`]),
-      ...(refused === 0
-        ? []
-        : [
-            `${refused} reports of the fact source ${sourceId} were not taken: ${shown}`,
-          ]),
-    ];
-    return {
-      result: failure === undefined ? 'succeeded' : 'failed',
-      batches: this.batches,
-      accepted: this.accepted,
-      refused,
-      ...(problems.length > 0 && { problem: problems.join('. ') }),
-    };
   }
 }
 
