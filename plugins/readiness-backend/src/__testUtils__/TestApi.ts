@@ -248,6 +248,6 @@ function schemaOf(method: string, path: string, status: number): string {
 /** The registry of the framework itself, so that rules are found as in a portal. */
 function permissionsRegistry(): Promise<PermissionsRegistryService> {
   return ServiceFactoryTester.from(mockServices.permissionsRegistry.factory(), {
-    dependencies: [mockServices.httpRouter.factory()],
+    dependencies: [mockServices.httpRouter.mock().factory],
   }).getSubject('readiness');
 }

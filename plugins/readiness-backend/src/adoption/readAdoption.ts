@@ -13,7 +13,6 @@ import {
 } from '../results/entityFilter';
 import { isoInstant } from '../results/instants';
 import { figuresOf, FiguresOptions } from '../results/readOverview';
-import { readTotal } from '../results/readTotal';
 import { CapabilityCount, CountedEntity } from './CapabilityCount';
 import { departures, whereLeft } from './leavers';
 import { Notables, readNotables } from './readNotables';
@@ -30,16 +29,15 @@ interface LeaverRow {
 }
 
 /**
- * How far each capability has been adopted among what a viewer may see. Five queries, and one for the group tree where
+ * How far each capability has been adopted among what a viewer may see. Four queries, and one for the group tree where
  * an owner is asked for. The change of 30 days is of the whole organisation, so it is given only to who sees all of it.
  * @internal
  */
 export async function readAdoption(
   options: FiguresOptions,
 ): Promise<AdoptionOverview> {
-  const { knex, visibility, publication } = options;
+  const { knex, visibility, publication, now } = options;
   const filter = await resolveFilter(options.filter, options);
-  const { now } = await readTotal({ knex, filter, visibility });
   const context = { knex, filter, visibility, now };
   const capabilities = publication?.documents.capabilities ?? [];
   const slots = publication?.slots.capabilities ?? [];

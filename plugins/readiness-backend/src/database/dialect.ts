@@ -29,16 +29,6 @@ export function whereInList(
 }
 
 /**
- * Milliseconds since the epoch by the database's clock, as SQL.
- * @internal
- */
-export function nowExpression(knex: Knex): string {
-  return isPostgres(knex)
-    ? 'floor(extract(epoch from clock_timestamp()) * 1000)::bigint'
-    : "cast(unixepoch('subsec') * 1000 as integer)";
-}
-
-/**
  * Narrows a query to rows whose expression is one of a few values; none matches nothing. `expression` is SQL of this
  * code, never of a caller.
  * @internal

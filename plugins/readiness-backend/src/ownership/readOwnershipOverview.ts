@@ -8,7 +8,6 @@ import { teamOf } from '../results/entitySummary';
 import { isoInstant } from '../results/instants';
 import { largestTeams } from '../results/largestTeams';
 import { figuresOf, FiguresOptions } from '../results/readOverview';
-import { readTotal } from '../results/readTotal';
 import { GapRow, gapsOf, OWNERSHIP_GAPS, whereOwnable } from './gaps';
 
 /** Entities that agree in all that figures tell apart. */
@@ -19,15 +18,14 @@ interface GroupedRow extends GapRow {
 
 /**
  * How many of the entities that a viewer may see lack an owner, a contact, a rotation or a tier. Users, groups and
- * locations are not counted. Two queries, and one for the group tree where an owner is asked for.
+ * locations are not counted. One query, and one for the group tree where an owner is asked for.
  * @internal
  */
 export async function readOwnershipOverview(
   options: FiguresOptions,
 ): Promise<OwnershipOverview> {
-  const { knex, visibility } = options;
+  const { knex, visibility, now } = options;
   const filter = await resolveFilter(options.filter, options);
-  const { now } = await readTotal({ knex, filter, visibility });
   const columns = [
     'entities.kind',
     'entities.tier',

@@ -32,6 +32,8 @@ export interface ReadEntityOptions {
   readonly visibility: Visibility;
   readonly publication: Publication | undefined;
   readonly factReading: FactReading;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /**
@@ -40,8 +42,8 @@ export interface ReadEntityOptions {
  * @remarks
  * The contract between what is stored and what is shown: statuses, levels, scores and adoption are always the stored
  * ones, so that this page, the lists and the figures agree. Only letters are stored; the words (reason, who acts,
- * facts) come from evaluating again, by the same core, from the stored facts and the published documents at the
- * database's time. Where that evaluation gives another letter, a change has not been evaluated yet: the stored status
+ * facts) come from evaluating again, by the same core, from the stored facts and the published documents at this
+ * instant. Where that evaluation gives another letter, a change has not been evaluated yet: the stored status
  * stays, its reason says what is known now, and `pending` is true.
  * @internal
  */
@@ -52,14 +54,12 @@ export async function readEntity(
   if (!row) {
     return undefined;
   }
-  const changes = await readChanges(options, row.now);
+  const changes = await readChanges(options);
   return entityView(row, changes, options);
 }
 
-async function readChanges(
-  { knex, entityRef, publication }: ReadEntityOptions,
-  now: number,
-): Promise<ChangeView[]> {
+async function readChanges(options: ReadEntityOptions): Promise<ChangeView[]> {
+  const { knex, entityRef, publication, now } = options;
   const rows = await knex<DbChangesRow>('changes')
     .where('entity_ref', entityRef)
     .andWhere('at', '>', now - 7 * DAY_MILLISECONDS)
@@ -71,7 +71,7 @@ async function readChanges(
 function entityView(
   row: EntityRow,
   changes: ChangeView[],
-  { publication, factReading }: ReadEntityOptions,
+  { publication, factReading, now }: ReadEntityOptions,
 ): EntityReadiness {
   const view: EntityReadiness = {
     entity: summaryOf(row),
@@ -88,7 +88,7 @@ function entityView(
   if (!publication || row.evaluated_at === null) {
     return view;
   }
-  const input = inputOf(row, factReading);
+  const input = inputOf(row, factReading, now);
   const fresh = evaluateEntity(publication.documents, input);
   const scorecards = renderScorecards(row, { publication, input, fresh });
   const adoption = renderAdoption(row, publication, fresh);
@@ -105,7 +105,11 @@ function entityView(
   };
 }
 
-function inputOf(row: EntityRow, factReading: FactReading): EvaluationInput {
+function inputOf(
+  row: EntityRow,
+  factReading: FactReading,
+  now: number,
+): EvaluationInput {
   return {
     entity: JSON.parse(row.entity),
     entityRef: row.entity_ref,
@@ -114,7 +118,7 @@ function inputOf(row: EntityRow, factReading: FactReading): EvaluationInput {
         ? { kind: 'undeclared' }
         : { kind: 'declared', tier: row.tier as Tier },
     facts: mergedFacts(row.facts, factReading),
-    now: row.now,
+    now,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { jsonRows, nowExpression } from '../database/dialect';
+import { jsonRows } from '../database/dialect';
 import {
   DbAdoptionsRow,
   DbBoolean,
@@ -23,7 +23,7 @@ export type GatheredScorecard = Pick<
   | 'changed_at'
 >;
 
-/** All that is stored about one entity, and the database's time. @internal */
+/** All that is stored about one entity. @internal */
 export interface EntityRow extends DbEntitiesRow {
   evaluated_at: DbInstant | null;
   requested: DbBoolean | null;
@@ -31,7 +31,6 @@ export interface EntityRow extends DbEntitiesRow {
   adoption_alternatives: DbAdoptionsRow['alternatives'] | null;
   scorecards: GatheredScorecard[];
   facts: GatheredFacts[];
-  now: number;
 }
 
 /**
@@ -57,7 +56,6 @@ export async function readEntityRow(options: {
       'adoptions.alternatives as adoption_alternatives',
       gatheredScorecards(knex),
       gatheredFacts(knex),
-      knex.raw(`${nowExpression(knex)} as now`),
     );
   whereVisible(query, visibility, knex);
   const [row] = await query;
@@ -66,7 +64,6 @@ export async function readEntityRow(options: {
       ...row,
       scorecards: parseList(row.scorecards),
       facts: parseList(row.facts),
-      now: Number(row.now),
     }
   );
 }

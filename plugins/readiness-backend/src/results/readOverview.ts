@@ -24,6 +24,8 @@ export interface FiguresOptions {
   readonly filter: EntityFilter;
   readonly visibility: Visibility;
   readonly publication: Publication | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /**
@@ -33,15 +35,14 @@ export interface FiguresOptions {
  * @internal
  */
 export async function readOverview(options: FiguresOptions): Promise<Overview> {
-  const { knex, visibility, publication } = options;
+  const { knex, visibility, publication, now } = options;
   const filter = await resolveFilter(options.filter, options);
-  const { total, now } = await readTotal({ knex, filter, visibility });
   const rows = await readFigureRows(options, filter);
   const movers = await readMovers({ knex, filter, visibility, now });
   return {
     figuresOf: figuresOf(visibility),
     at: isoInstant(now),
-    entities: total,
+    entities: await readTotal({ knex, filter, visibility }),
     standards: (publication?.documents.standards ?? []).map(standard =>
       standardFigures(standard, rows, movers, publication),
     ),

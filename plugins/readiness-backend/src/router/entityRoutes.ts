@@ -7,7 +7,7 @@ import { readHistory } from '../results/readHistory';
 import { ReadinessRouter, RouterContext } from './RouterContext';
 import { requestEvaluation } from './requestEvaluation';
 import { sendCacheable } from './sendCacheable';
-import { viewerOf } from './viewerOf';
+import { readState } from './readState';
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
 
@@ -19,55 +19,54 @@ export function addEntityRoutes(
   router: ReadinessRouter,
   context: RouterContext,
 ): void {
-  const { knex, clock, publications, factReading } = context;
+  const { knex, factReading } = context;
 
   router.get('/v1/entities', async (req, res) => {
-    const viewer = await viewerOf(req, context);
+    const { viewer, ...state } = await readState(req, context);
     const page = await listEntities({
+      ...state,
       knex,
       query: req.query,
       visibility: await viewer.visibility(),
-      publication: await publications.current(),
-      now: await clock.now(),
     });
     sendCacheable(res, page);
   });
 
   router.get(ENTITY, async (req, res) => {
-    const viewer = await viewerOf(req, context);
+    const { viewer, ...state } = await readState(req, context);
     const entityRef = stringifyEntityRef(req.params);
     const readiness = await readEntity({
+      ...state,
       knex,
       entityRef,
       visibility: await viewer.visibilityAmong([entityRef]),
-      publication: await publications.current(),
       factReading,
     });
     sendCacheable(res, found(readiness, entityRef));
   });
 
   router.get(`${ENTITY}/ownership`, async (req, res) => {
-    const viewer = await viewerOf(req, context);
+    const { viewer, ...state } = await readState(req, context);
     const entityRef = stringifyEntityRef(req.params);
     const ownership = await readOwnership({
+      ...state,
       knex,
       entityRef,
       visibility: await viewer.visibility(),
-      publication: await publications.current(),
       factReading,
     });
     sendCacheable(res, found(ownership, entityRef));
   });
 
   router.get(`${ENTITY}/history`, async (req, res) => {
-    const viewer = await viewerOf(req, context);
+    const { viewer, ...state } = await readState(req, context);
     const entityRef = stringifyEntityRef(req.params);
     const history = await readHistory({
       ...req.query,
+      ...state,
       knex,
       entityRef,
       visibility: await viewer.visibilityAmong([entityRef]),
-      publication: await publications.current(),
     });
     sendCacheable(res, found(history, entityRef));
   });

@@ -6,7 +6,7 @@ import { FiguresOptions, readOverview } from '../results/readOverview';
 import { readTrend } from '../results/readTrend';
 import { AnyRequest, ReadinessRouter, RouterContext } from './RouterContext';
 import { sendCacheable } from './sendCacheable';
-import { viewerOf } from './viewerOf';
+import { readState } from './readState';
 
 /**
  * Routes about figures. Today's are counted from what the caller may see; trends are stored figures of the whole
@@ -47,12 +47,12 @@ async function figuresFor(
   req: AnyRequest & { query: EntityFilter },
   context: RouterContext,
 ): Promise<FiguresOptions> {
-  const viewer = await viewerOf(req, context);
+  const { viewer, ...state } = await readState(req, context);
   return {
+    ...state,
     knex: context.knex,
     filter: req.query,
     visibility: await viewer.visibility(),
-    publication: await context.publications.current(),
   };
 }
 
@@ -62,19 +62,18 @@ async function trendFor(
   subjectKind: Trend['subjectKind'],
   subject: string,
 ): Promise<Trend> {
-  const { knex, clock, authorization, publications } = context;
-  const viewer = await viewerOf(req, context);
+  const { knex, authorization } = context;
+  const { viewer, ...state } = await readState(req, context);
   if (!(await authorization.mayReadOrganisationFigures(viewer))) {
     throw new NotAllowedError(
       'Trends count the whole organisation: they are for who may read the whole catalog or holds the permission readiness.overview.read. The overview shows the figures of today for what you may see',
     );
   }
   return readTrend({
+    ...req.query,
+    ...state,
     knex,
     subjectKind,
     subject,
-    publication: await publications.current(),
-    now: await clock.now(),
-    ...req.query,
   });
 }

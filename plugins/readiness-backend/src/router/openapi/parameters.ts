@@ -9,6 +9,7 @@ export interface Parameter {
   readonly schema: JsonSchema;
   readonly style?: 'form';
   readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 /** No longer than the longest ref, and no control characters. */
@@ -40,7 +41,14 @@ function inQuery(
   description: string,
   schema: JsonSchema = name,
 ): Parameter {
-  return { name: parameter, in: 'query', description, schema };
+  // Refs may be written as they are, with their colon and slash.
+  return {
+    name: parameter,
+    in: 'query',
+    description,
+    schema,
+    allowReserved: true,
+  };
 }
 
 /** A list of values, of which any may match: `tier=0&tier=1`. */
