@@ -22,7 +22,22 @@ describe('levelOf', () => {
     ['one fail of the first', stand([1, 'pass'], [1, 'fail']), [0, 1]],
     ['no data in the first', stand([1, 'no-data']), [0, 1]],
     ['an error in the first', stand([1, 'error']), [0, 1]],
-    ['an exempt fail', stand([1, 'fail', 'exempt']), [1, 1]],
+    [
+      'a pass and an exempt fail',
+      stand([1, 'pass'], [1, 'fail', 'exempt']),
+      [1, 1],
+    ],
+    ['nothing but an exempt fail', stand([1, 'fail', 'exempt']), [0, 1]],
+    [
+      'only exemptions below',
+      stand([1, 'no-data', 'exempt'], [2, 'pass']),
+      [2, 2],
+    ],
+    [
+      'only exemptions above',
+      stand([1, 'pass'], [2, 'error', 'exempt']),
+      [1, 2],
+    ],
     ['a fail below', stand([1, 'fail'], [2, 'pass']), [0, 2]],
     ['a fail above', stand([1, 'pass'], [2, 'fail'], [3, 'pass']), [1, 3]],
     ['a gap between', stand([1, 'pass'], [3, 'pass']), [3, 3]],

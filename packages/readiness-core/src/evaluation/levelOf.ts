@@ -10,7 +10,8 @@ export interface LevelStanding {
 
 /**
  * The level that outcomes reach: the highest of which every applicable check, and every one of the levels below, is
- * pass, warn or exempt. A level at which nothing applies is never reached by itself.
+ * pass, warn or exempt. A level at which nothing applies is never reached by itself, and neither is one at which all
+ * that applies is exempt: what was not applicable would otherwise become a level by losing its data.
  * @public
  */
 export function levelOf(
@@ -29,7 +30,7 @@ export function levelOf(
     metSoFar &&= applicable.every(isMet);
     if (applicable.length > 0) {
       highestRank = index + 1;
-      levelRank = metSoFar ? index + 1 : levelRank;
+      levelRank = metSoFar && applicable.some(isEarned) ? index + 1 : levelRank;
     }
   });
   return { levelRank, highestRank };
@@ -40,7 +41,9 @@ export function levelOf(
  * @public
  */
 export function isMet(outcome: Pick<Outcome, 'status' | 'exempt'>): boolean {
-  return (
-    outcome.exempt || outcome.status === 'pass' || outcome.status === 'warn'
-  );
+  return outcome.exempt || isEarned(outcome);
+}
+
+function isEarned({ status }: Pick<Outcome, 'status'>): boolean {
+  return status === 'pass' || status === 'warn';
 }

@@ -17,7 +17,7 @@ export interface NextStep {
 
 /** @public */
 export interface NextSteps {
-  /** The next level that can be reached; null when the highest that applies has been reached. */
+  /** The next level that work can reach; null when nothing is left to do, which exemptions may bring about too. */
   readonly nextLevel: string | null;
   /** How many steps the next level needs. */
   readonly remaining: number;
@@ -60,7 +60,7 @@ function nextRankOf(
   { levelRank, highestRank, outcomes }: Scorecard,
   open: readonly Check[],
 ): number | undefined {
-  if (levelRank >= highestRank) {
+  if (levelRank >= highestRank || open.length === 0) {
     return undefined;
   }
   const lowestOpen = Math.min(

@@ -21,6 +21,7 @@ describe('law 9: no invented number', () => {
           const applicable =
             card.outcomes.length - card.counts['not-applicable'];
           expect(card.score === null).toBe(pass + warn + fail === 0);
+          expect(card.level === null || card.score !== null).toBe(true);
           expect(card.known === null).toBe(applicable === 0);
           expect(card.score ?? 0).toBeGreaterThanOrEqual(0);
           expect(card.score ?? 1).toBeLessThanOrEqual(1);

@@ -64,7 +64,7 @@ describe('law 1: facts are open-world', () => {
           risesWith(situation, without(situation.input.facts, taken)),
         ).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('law 1: facts are open-world', () => {
           risesWith(situation, older(situation.input.facts, aged, by)),
         ).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     );
   });
 
