@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { rootDir } from './paths.mjs';
+
 /**
  * The configuration that only `npm start` knows, laid over app-config.yaml.
  *
@@ -6,6 +9,7 @@
  */
 export function createPortalConfig(options) {
   const { appPort, backendPort, database, descriptorFiles } = options;
+  const standards = chooseStandards(options);
   const appUrl = `http://localhost:${appPort}`;
   return {
     app: { baseUrl: appUrl },
@@ -31,5 +35,17 @@ export function createPortalConfig(options) {
         locations: descriptorFiles.map(target => ({ type: 'file', target })),
       },
     }),
+    ...(standards && { readiness: { standards } }),
   };
+}
+
+/**
+ * The sample company turns checks on whose facts only its own sources send. Other descriptors are judged by the shipped
+ * standards as they stand in this checkout, where a change takes effect at once, or by the standards that were given.
+ */
+function chooseStandards({ standardsPaths, descriptorFiles }) {
+  if (standardsPaths.length > 0) {
+    return ['shipped', ...standardsPaths];
+  }
+  return descriptorFiles.length > 0 ? [join(rootDir, 'standards')] : undefined;
 }

@@ -10,6 +10,7 @@ const options = {
   backendPort: 7100,
   database: { client: 'better-sqlite3', connection: { directory: '/data' } },
   descriptorFiles: [],
+  standardsPaths: [],
 };
 
 test('frontend and backend find each other on the chosen ports', () => {
@@ -33,6 +34,20 @@ test('each descriptor file has a location of its own, in place of the sample com
     { type: 'file', target: '/b.yaml' },
   ]);
   assert.equal(createPortalConfig(options).catalog, undefined);
+});
+
+test('other descriptors are not judged by the standards of the sample company', () => {
+  const standardsOf = more =>
+    createPortalConfig({ ...options, ...more }).readiness?.standards;
+  const descriptorFiles = ['/a.yaml'];
+  assert.equal(standardsOf({}), undefined);
+  assert.deepEqual(standardsOf({ descriptorFiles }), [
+    join(rootDir, 'standards'),
+  ]);
+  assert.deepEqual(standardsOf({ descriptorFiles, standardsPaths: ['/s'] }), [
+    'shipped',
+    '/s',
+  ]);
 });
 
 test('app-config.yaml has a location for each file of the sample company', async () => {

@@ -4,12 +4,13 @@ import { defaultDataDir } from './paths.mjs';
 import { UserError } from './UserError.mjs';
 
 const usage = `Usage: npm start -- [options]
-  --catalog <file or folder>  show these descriptors in place of the sample company; may be given several times
-  --data <folder>             where the portal keeps its data (default: .data)
-  --app-port <number>         port of the frontend (default: 3000)
-  --backend-port <number>     port of the backend (default: 7007)
-  --config <file>             one more configuration file, which wins over the others; may be given several times
-  --verbose                   show the whole log, not only warnings and errors`;
+  --catalog <file or folder>    show these descriptors in place of the sample company; may be given several times
+  --standards <file or folder>  add these standards to the shipped ones; may be given several times
+  --data <folder>               where the portal keeps its data (default: .data)
+  --app-port <number>           port of the frontend (default: 3000)
+  --backend-port <number>       port of the backend (default: 7007)
+  --config <file>               one more configuration file, which wins over the others; may be given several times
+  --verbose                     show the whole log, not only warnings and errors`;
 
 /** Reads the arguments of `npm start`; paths are taken from the folder in which the command was typed. */
 export function readStartOptions(
@@ -21,6 +22,7 @@ export function readStartOptions(
     (paths ?? []).map(path => resolve(workingDir, path));
   return {
     catalogPaths: absolute(values.catalog),
+    standardsPaths: absolute(values.standards),
     configFiles: absolute(values.config),
     dataDir: values.data ? resolve(workingDir, values.data) : defaultDataDir,
     appPort: readPort('--app-port', values['app-port'] ?? '3000'),
@@ -35,6 +37,7 @@ function parse(args) {
       args,
       options: {
         catalog: { type: 'string', multiple: true },
+        standards: { type: 'string', multiple: true },
         config: { type: 'string', multiple: true },
         data: { type: 'string' },
         'app-port': { type: 'string' },

@@ -6,6 +6,7 @@ import { readStartOptions } from './startOptions.mjs';
 test('without arguments the portal runs on its usual ports, with the data of the checkout', () => {
   assert.deepEqual(readStartOptions([], '/home/someone'), {
     catalogPaths: [],
+    standardsPaths: [],
     configFiles: [],
     dataDir: defaultDataDir,
     appPort: 3000,

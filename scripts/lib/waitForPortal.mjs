@@ -84,7 +84,8 @@ async function waitForScores(backend, signal) {
 }
 
 async function scoringState(backend, signal) {
-  const response = await tryFetch(`${backend}/api/readiness/health`, signal);
+  const url = `${backend}/api/readiness/v1/health`;
+  const response = await tryFetch(url, signal);
   if (response?.status === 404) {
     return 'not served';
   }
