@@ -78,7 +78,7 @@ export const readinessPlugin = createBackendPlugin({
           }),
         );
         httpRouter.addAuthPolicy({
-          path: '/v1/health',
+          path: '/health',
           allow: 'unauthenticated',
         });
         await scheduleStages(stages, readSchedules(config), services);
