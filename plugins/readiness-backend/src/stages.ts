@@ -75,11 +75,15 @@ export async function createStages(options: StagesOptions) {
   const catalogFacts = new CatalogFacts({
     ...{ knex, entities, facts, queue, scorecards, settings },
   });
+  const commit = new EvaluationCommit({
+    ...{ knex, queue, scorecards, changes, publications },
+  });
   return {
     ...stores,
     clock,
     states,
     ingestion,
+    commit,
     publisher: await createPublisher(options, { ...stores, clock }),
     sync: new CatalogSync({
       ...{ knex, clock, logger, entities, queue, states, settings },
@@ -90,12 +94,9 @@ export async function createStages(options: StagesOptions) {
       facts: catalogFacts,
     }),
     worker: new EvaluationWorker({
-      ...{ clock, logger, queue, publications },
+      ...{ clock, logger, queue, publications, commit },
       ...readEvaluationSettings(config),
       reader: new BatchReader({ entities, facts, scorecards }),
-      commit: new EvaluationCommit({
-        ...{ knex, queue, scorecards, changes, publications },
-      }),
       dependencyLevels: new DependencyLevels({
         ...{ knex, entities, facts, scorecards, queue },
         standard: settings.foundationStandard,

@@ -1,5 +1,5 @@
 import { Tier, TierDeclaration } from 'backstage-readiness-core';
-import { entityOf, EntityStore } from '../catalog/EntityStore';
+import { EntityStore } from '../catalog/EntityStore';
 import { DbScorecardsRow } from '../database/tables';
 import { FactStore } from '../facts/FactStore';
 import { ScorecardStore } from '../results/ScorecardStore';
@@ -46,7 +46,7 @@ export class BatchReader {
         ? [
             {
               claimed: item,
-              entity: entityOf(row),
+              entityJson: row.entity,
               etag: row.etag,
               tier: tierOf(row.tier),
               hasRotation: Boolean(row.has_rotation),

@@ -1,4 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
 import { EntityFacts, TierDeclaration } from 'backstage-readiness-core';
 import { DbAdoptionsRow, DbScorecardsRow } from '../database/tables';
 import { ClaimedEntity } from './EvaluationQueue';
@@ -9,7 +8,8 @@ import { ClaimedEntity } from './EvaluationQueue';
  */
 export interface EvaluationCase {
   readonly claimed: ClaimedEntity;
-  readonly entity: Entity;
+  /** As JSON: parsed only when it is its turn, so that a broken one costs no other. */
+  readonly entityJson: string;
   readonly etag: string;
   readonly tier: TierDeclaration;
   readonly hasRotation: boolean;

@@ -4,6 +4,7 @@ import {
   factsReadBy,
   Standard,
 } from 'backstage-readiness-core';
+import { entityOf } from '../catalog/EntityStore';
 import { DbAdoptionsRow, DbScorecardsRow } from '../database/tables';
 import { NewChange } from '../results/ChangeLog';
 import { Publication } from '../standards/Publication';
@@ -43,14 +44,15 @@ export function evaluateCase(
   now: number,
 ): EvaluationResult {
   const { entityRef } = item.claimed;
+  const entity = entityOf({ entity: item.entityJson });
   const evaluation = evaluateEntity(publication.documents, {
-    entity: item.entity,
+    entity,
     entityRef,
     tier: item.tier,
     facts: item.facts,
     now,
   });
-  const rotation = hasRotation(item.entity, item.facts, now);
+  const rotation = hasRotation(entity, item.facts, now);
   return {
     entityRef,
     etag: item.etag,
