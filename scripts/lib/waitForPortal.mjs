@@ -84,7 +84,7 @@ async function waitForScores(backend, signal) {
 }
 
 async function scoringState(backend, signal) {
-  const url = `${backend}/api/readiness/v1/health`;
+  const url = `${backend}/api/readiness/health`;
   const response = await tryFetch(url, signal);
   if (response?.status === 404) {
     return 'not served';

@@ -43,8 +43,8 @@ test('the portal is ready when frontend, backend and scores are there', async t 
   assert.equal(await waitForPortal({ appPort, backendPort, signal }), true);
   assert.deepEqual(asked, [
     '/.backstage/health/v1/readiness',
-    '/api/readiness/v1/health',
-    '/api/readiness/v1/health',
+    '/api/readiness/health',
+    '/api/readiness/health',
   ]);
 });
 
