@@ -3,6 +3,7 @@ export * from './documents';
 export * from './entities';
 export * from './entityList';
 export * from './entityReadiness';
+export * from './fixtureAnswers';
 export * from './now';
 export * from './overview';
 export * from './ownership';

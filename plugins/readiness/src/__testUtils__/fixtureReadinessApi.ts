@@ -1,41 +1,11 @@
 import { ReadinessApi } from 'backstage-plugin-readiness-common';
-import {
-  adoptionOverview,
-  capabilityTrend,
-  documents,
-  entityReadiness,
-  firstPage,
-  levelChange,
-  overview,
-  ownership,
-  ownershipOverview,
-  secondPage,
-  standardTrend,
-} from '../__fixtures__';
+import { fixtureAnswers } from '../__fixtures__';
 
 /** A backend that answers with the fixtures; a test replaces the answer that it is about. @internal */
 export function fixtureReadinessApi(
   answers: Partial<ReadinessApi> = {},
 ): jest.Mocked<ReadinessApi> {
-  const api: ReadinessApi = {
-    getEntity: async () => entityReadiness,
-    getOwnership: async () => ownership,
-    getHistory: async () => ({
-      items: [levelChange],
-      total: 1,
-      nextCursor: null,
-    }),
-    evaluateEntity: async () => {},
-    listEntities: async ({ cursor }) =>
-      cursor === firstPage.nextCursor ? secondPage : firstPage,
-    getOverview: async () => overview,
-    getAdoption: async () => adoptionOverview,
-    getOwnershipOverview: async () => ownershipOverview,
-    getStandardTrend: async () => standardTrend,
-    getCapabilityTrend: async () => capabilityTrend,
-    getDocuments: async () => documents,
-    ...answers,
-  };
+  const api: ReadinessApi = { ...fixtureAnswers, ...answers };
   return {
     getEntity: jest.fn(api.getEntity),
     getOwnership: jest.fn(api.getOwnership),

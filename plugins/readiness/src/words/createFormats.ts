@@ -45,13 +45,24 @@ export function createFormats(options: {
   };
 }
 
-/** Neither all nor nothing by rounding: 99.6 % is not 100 %, and 0.3 % is not 0 %. */
+/** Never all or nothing by rounding: 99.6 % is not 100 %, and 0.3 % is not 0 %. */
 function percent(locale: string, value: number): string {
-  const rounded = Math.round(value * 100);
-  const honest = (rounded === 100 && value < 1) || (rounded === 0 && value > 0);
+  if (value <= 0.005 && value > 0) {
+    return value < 0.001
+      ? `<${percentFormat(locale, 1).format(0.001)}`
+      : percentFormat(locale, 1).format(value);
+  }
+  if (value >= 0.995 && value < 1) {
+    return value > 0.999
+      ? `>${percentFormat(locale, 1).format(0.999)}`
+      : percentFormat(locale, 1).format(value);
+  }
+  return percentFormat(locale, 0).format(value);
+}
+
+function percentFormat(locale: string, digits: number): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, {
     style: 'percent',
-    maximumFractionDigits: honest ? 1 : 0,
-    roundingMode: 'trunc',
-  } as Intl.NumberFormatOptions).format(honest ? value : rounded / 100);
+    maximumFractionDigits: digits,
+  });
 }

@@ -11,11 +11,12 @@ import { ResultList } from './ResultList';
 export const Checklist = (props: {
   /** Tells the rows of one standard from those of another. */
   name: string;
+  title: string;
   results: readonly ResultView[];
   /** Only these are shown; all where there are none. */
   statuses: readonly CheckStatus[];
 }) => {
-  const { name, results, statuses } = props;
+  const { name, title, results, statuses } = props;
   const { t } = useWords();
   const chosen = results.filter(
     ({ status }) => statuses.length === 0 || statuses.includes(status),
@@ -33,6 +34,7 @@ export const Checklist = (props: {
         <ResultCategory
           key={group.category}
           title={categoryWords(group.category)}
+          standard={title}
           name={name}
           results={group.results}
         />

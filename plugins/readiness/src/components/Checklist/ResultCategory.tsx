@@ -1,7 +1,6 @@
 import { ResultView } from 'backstage-plugin-readiness-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useId } from 'react';
 import { useWords } from '../../hooks/useWords';
 import { SectionTitle } from '../SectionTitle';
 import { ResultList } from './ResultList';
@@ -23,17 +22,21 @@ const useStyles = makeStyles(
 /** The results of one category below its heading. @internal */
 export const ResultCategory = (props: {
   title: string;
+  /** The standard, which tells apart a category that two of them have. */
+  standard: string;
   name: string;
   results: readonly ResultView[];
 }) => {
-  const { title, name, results } = props;
+  const { title, standard, name, results } = props;
   const classes = useStyles();
-  const headingId = useId();
   const { t } = useWords();
   return (
-    <section className={classes.root} aria-labelledby={headingId}>
+    <section
+      className={classes.root}
+      aria-label={t('tab.categoryOf', { category: title, standard })}
+    >
       <div className={classes.heading}>
-        <SectionTitle id={headingId}>{title}</SectionTitle>
+        <SectionTitle>{title}</SectionTitle>
         <Typography variant="body2" className={classes.count}>
           {t('tab.categoryCount', { count: results.length })}
         </Typography>

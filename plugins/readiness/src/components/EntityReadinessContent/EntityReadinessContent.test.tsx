@@ -29,7 +29,9 @@ describe('EntityReadinessContent', () => {
       'Delivery',
       'Security',
     ]);
-    const incidents = screen.getByRole('region', { name: 'Incident response' });
+    const incidents = screen.getByRole('region', {
+      name: 'Incident response, Production readiness',
+    });
     expect(
       within(incidents)
         .getAllByRole('button')
@@ -44,14 +46,14 @@ describe('EntityReadinessContent', () => {
   it('says every status in words, and who acts', async () => {
     await renderReadiness(<EntityReadinessContent />, { api: api() });
 
-    const delivery = (
-      await screen.findAllByRole('region', { name: 'Delivery' })
-    )[0];
+    const delivery = await screen.findByRole('region', {
+      name: 'Delivery, Production readiness',
+    });
     expect(delivery).toHaveTextContent('No data');
     expect(delivery).toHaveTextContent('The platform acts');
     expect(delivery).toHaveTextContent('Error');
     expect(delivery).toHaveTextContent('The author of the standard acts');
-    expect(screen.getByRole('region', { name: 'Security' })).toHaveTextContent(
+    expect(screen.getByRole('region', { name: /^Security/ })).toHaveTextContent(
       'FailExemptNo critical vulnerability',
     );
   });

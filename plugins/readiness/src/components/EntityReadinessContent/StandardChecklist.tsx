@@ -45,6 +45,7 @@ export const StandardChecklist = (props: {
       </div>
       <Checklist
         name={scorecard.standard}
+        title={title}
         results={scorecard.results}
         statuses={statuses}
       />

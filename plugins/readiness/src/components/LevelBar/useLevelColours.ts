@@ -1,5 +1,4 @@
-import { useTheme } from '@material-ui/core/styles';
-import { emphasize, fade } from '@material-ui/core/styles/colorManipulator';
+import { alpha, emphasize, useTheme } from '@material-ui/core/styles';
 
 /** One hue, the fuller the higher the level; below the first level is grey. @internal */
 export function useLevelColours(levels: number): (rank: number) => string {
@@ -7,5 +6,5 @@ export function useLevelColours(levels: number): (rank: number) => string {
   return rank =>
     rank === 0
       ? emphasize(palette.background.paper, 0.25)
-      : fade(palette.success.main, 0.25 + (0.75 * rank) / Math.max(levels, 1));
+      : alpha(palette.success.main, 0.25 + (0.75 * rank) / Math.max(levels, 1));
 }

@@ -4,15 +4,13 @@ import { ReactNode } from 'react';
 /** A heading inside a card; the rank is that of the document, the size that of the card. @internal */
 export const SectionTitle = (props: {
   rank?: 'h2' | 'h3' | 'h4';
-  id?: string;
   children: ReactNode;
 }) => {
-  const { rank = 'h3', id, children } = props;
+  const { rank = 'h3', children } = props;
   return (
     <Typography
       variant={rank === 'h2' ? 'h5' : 'subtitle1'}
       component={rank}
-      id={id}
       style={{ margin: 0 }}
     >
       {children}

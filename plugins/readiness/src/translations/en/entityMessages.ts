@@ -31,6 +31,7 @@ export const entityMessages = {
     filterLabel: 'Show only checks with the status',
     filterOption: '{{status}} ({{number}})',
     clearFilter: 'Show all',
+    categoryOf: '{{category}}, {{standard}}',
     categoryCount_one: '{{count}} check',
     categoryCount_other: '{{count}} checks',
     adoptionTitle: 'Platform capabilities',

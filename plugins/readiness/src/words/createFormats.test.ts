@@ -1,0 +1,38 @@
+import { createFormats } from './createFormats';
+
+const now = Date.parse('2026-11-22T12:00:00Z');
+const english = createFormats({ language: 'en', now });
+
+describe('createFormats', () => {
+  it.each([
+    [0, '0%'],
+    [0.003, '0.3%'],
+    [0.0004, '<0.1%'],
+    [0.424, '42%'],
+    [0.996, '99.6%'],
+    [0.99999, '>99.9%'],
+    [1, '100%'],
+  ])('never rounds the share %d to all or nothing: %s', (share, text) => {
+    expect(english.share(share)).toBe(text);
+  });
+
+  it('speaks the language of the app', () => {
+    const german = createFormats({ language: 'de', now });
+    expect(german.share(0.424)).toBe('42\u00a0%');
+    expect(german.number(1234.5)).toBe('1.234,5');
+    expect(german.age('2026-11-19T12:00:00Z')).toBe('vor 3 Tagen');
+    expect(german.date('2026-12-31')).toBe('31. Dez. 2026');
+  });
+
+  it('counts an age from the given present', () => {
+    expect(english.age('2026-11-22T11:00:00Z')).toBe('1 hour ago');
+  });
+
+  it('tells points without a sign, because a word says the direction', () => {
+    expect(english.points(-0.0345)).toBe('3.5');
+  });
+
+  it('shows a time that is none as it was written', () => {
+    expect(english.age('soon')).toBe('soon');
+  });
+});
