@@ -80,6 +80,10 @@ export async function createRouter(
 
   const router = Router();
   router.use('/v1/facts', readFactsBody(httpAuth));
+  router.get('/openapi.json', (req, res) => {
+    // The validating router would serve the document as one of version 3.0, which it is not.
+    res.json({ ...openApiDocument(), servers: [{ url: req.baseUrl }] });
+  });
   router.use(api);
   return router;
 }
