@@ -1,0 +1,16 @@
+import { test } from 'node:test';
+import { openPortal } from './support/openPortal.mjs';
+
+test('the portal starts with readiness and leads from adoption to ownership', async t => {
+  const page = await openPortal(t, '/');
+  await page.getByRole('heading', { name: 'Adoption' }).first().waitFor();
+  await page.getByText('Golden path pipeline').first().waitFor();
+  await page.getByRole('tab', { name: 'Ownership' }).click();
+  await page.getByText('legacy-invoicing').first().waitFor();
+});
+
+test('a service shows its readiness in its catalog page', async t => {
+  const page = await openPortal(t, '/catalog/default/component/checkout-api');
+  await page.getByText('Readiness').first().waitFor();
+  await page.getByText('Production readiness').first().waitFor();
+});
