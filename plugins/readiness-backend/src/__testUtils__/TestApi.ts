@@ -71,20 +71,19 @@ export class TestApi {
   readonly refreshed: string[] = [];
   queries = 0;
   readonly #app: express.Express;
+  readonly #knex: Knex;
 
   static async create(options: TestApiOptions): Promise<TestApi> {
     const app = express();
-    const api = new TestApi(app);
+    const api = new TestApi(app, options.knex);
     app.use(await api.#router(options));
     app.use(mockErrorHandler());
-    options.knex.on('query', () => {
-      api.queries += 1;
-    });
     return api;
   }
 
-  private constructor(app: express.Express) {
+  private constructor(app: express.Express, knex: Knex) {
     this.#app = app;
+    this.#knex = knex;
   }
 
   /** The body of an answer of 200, as a user unless said otherwise. */
@@ -106,6 +105,10 @@ export class TestApi {
     } = {},
   ): Promise<request.Response> {
     this.queries = 0;
+    const count = () => {
+      this.queries += 1;
+    };
+    this.#knex.on('query', count);
     const sent = request(this.#app)
       [method](path)
       .set('Content-Type', 'application/json')
@@ -115,6 +118,7 @@ export class TestApi {
       )
       .set(options.headers ?? {});
     const response = await sent.send(options.body);
+    this.#knex.removeListener('query', count);
     expectDescribed(method, path, response);
     return response;
   }

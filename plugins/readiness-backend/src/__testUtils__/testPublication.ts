@@ -1,7 +1,8 @@
 import { parseDocuments } from 'backstage-readiness-core';
 import { Publication } from '../standards/Publication';
 
-const DOCUMENTS = `
+/** @internal */
+export const TEST_DOCUMENTS = `
 apiVersion: readiness/v1
 kind: Standard
 metadata: { name: production, title: Production }
@@ -66,7 +67,7 @@ spec:
  * A standard with two levels and three checks (one more is off), another for APIs, and one capability.
  * @internal
  */
-export function testPublication(text: string = DOCUMENTS): Publication {
+export function testPublication(text: string = TEST_DOCUMENTS): Publication {
   const documents = parseDocuments([{ file: 'test.yaml', text }]);
   const errors = documents.diagnostics.filter(
     ({ severity }) => severity === 'error',

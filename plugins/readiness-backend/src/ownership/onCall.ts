@@ -1,42 +1,33 @@
-import { Entity } from '@backstage/catalog-model';
 import { OwnershipView } from 'backstage-plugin-readiness-common';
 import { EntityFacts } from 'backstage-readiness-core';
-import { namesRotation } from '../catalog/entityRow';
-
-const UNKNOWN = { known: false, detail: null, source: null };
+import { DbEntitiesRow } from '../database/tables';
 
 /**
- * Who is called: from the facts `oncall.rotation` (its name) and `oncall.responders` (how many), or else from an
- * annotation that names a rotation, which does not prove that it exists.
+ * Who is called. Whether a rotation is known was decided when the entity was evaluated; the facts `oncall.rotation` (its
+ * name) and `oncall.responders` (how many) say more, and without them it is an annotation that names one, which does not
+ * prove that it exists.
  * @internal
  */
 export function onCallOf(
-  entity: Entity,
+  row: Pick<DbEntitiesRow, 'has_rotation'>,
   facts: EntityFacts,
 ): OwnershipView['onCall'] {
-  const rotation = facts.get('oncall.rotation');
-  const responders = facts.get('oncall.responders');
-  const details = [
-    rotation?.observation.kind === 'value' &&
-    typeof rotation.observation.value === 'string'
-      ? rotation.observation.value
-      : undefined,
-    responders?.observation.kind === 'value'
-      ? `${String(responders.observation.value)} responders`
-      : undefined,
-  ].filter(detail => detail !== undefined);
-  const source = (rotation ?? responders)?.source ?? null;
+  const known = Boolean(row.has_rotation);
+  const found = ['oncall.rotation', 'oncall.responders'].flatMap(
+    factId => facts.get(factId) ?? [],
+  );
+  const details = found.map(({ factId, observation }) => {
+    if (observation.kind === 'none') {
+      return 'none was found';
+    }
+    return factId === 'oncall.responders'
+      ? `${String(observation.value)} responders`
+      : String(observation.value);
+  });
   if (details.length > 0) {
-    return { known: true, detail: details.join(', '), source };
+    return { known, detail: details.join(', '), source: found[0].source };
   }
-  if (rotation?.observation.kind === 'none') {
-    return { known: false, detail: 'No rotation was found', source };
-  }
-  return namesRotation(entity)
-    ? {
-        known: true,
-        detail: 'Named by an annotation',
-        source: 'catalog',
-      }
-    : UNKNOWN;
+  return known
+    ? { known, detail: 'named by an annotation', source: 'catalog' }
+    : { known, detail: null, source: null };
 }

@@ -67,7 +67,7 @@ export async function readOwnership(
   return {
     entity: summaryOf(row),
     owner: ownerView(row, relatives.get(row.owner_ref ?? ''), parents),
-    onCall: onCallOf(entity, mergedFacts(row.facts, factReading)),
+    onCall: onCallOf(row, mergedFacts(row.facts, factReading)),
     escalation: linksFor(entity, 'escalation'),
     runbooks: linksFor(entity, 'runbooks'),
     dashboards: linksFor(entity, 'dashboards'),

@@ -12,7 +12,7 @@ import {
 import { Knex } from 'knex';
 import { ADOPTION_WORDS } from '../adoption/adoptionLetters';
 import { DbChangesRow } from '../database/tables';
-import { Visibility } from '../permissions/Visibility';
+import { Viewer } from '../permissions/Viewer';
 import { Publication } from '../standards/Publication';
 import { changeView } from './changeView';
 import { summaryOf } from './entitySummary';
@@ -22,6 +22,7 @@ import { optional } from './optional';
 import { EntityRow, readEntityRow } from './readEntityRow';
 import { RenderedScorecard, renderScorecard } from './renderScorecard';
 import { letterAt } from './slotsOf';
+import { withVisibleFacts } from './withVisibleFacts';
 
 const MOST_CHANGES = 50;
 
@@ -29,7 +30,7 @@ const MOST_CHANGES = 50;
 export interface ReadEntityOptions {
   readonly knex: Knex;
   readonly entityRef: string;
-  readonly visibility: Visibility;
+  readonly viewer: Pick<Viewer, 'seesEverything' | 'visibilityAmong'>;
   readonly publication: Publication | undefined;
   readonly factReading: FactReading;
   /** Epoch milliseconds. */
@@ -37,7 +38,8 @@ export interface ReadEntityOptions {
 }
 
 /**
- * Everything readiness says about one entity; undefined when it is not known or may not be seen. Two queries.
+ * Everything readiness says about one entity; undefined when it is not known or may not be seen. Two queries, and
+ * one for the entities that its facts list where the viewer does not see everything.
  *
  * @remarks
  * The contract between what is stored and what is shown: statuses, levels, scores and adoption are always the stored
@@ -50,12 +52,17 @@ export interface ReadEntityOptions {
 export async function readEntity(
   options: ReadEntityOptions,
 ): Promise<EntityReadiness | undefined> {
-  const row = await readEntityRow(options);
+  const { knex, entityRef, viewer } = options;
+  const visibility = await viewer.visibilityAmong([entityRef]);
+  const row = await readEntityRow({ knex, entityRef, visibility });
   if (!row) {
     return undefined;
   }
-  const changes = await readChanges(options);
-  return entityView(row, changes, options);
+  const view = entityView(row, await readChanges(options), options);
+  return {
+    ...view,
+    scorecards: await withVisibleFacts(view.scorecards, options),
+  };
 }
 
 async function readChanges(options: ReadEntityOptions): Promise<ChangeView[]> {

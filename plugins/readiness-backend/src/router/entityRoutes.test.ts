@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
 import { insertChange } from '../__testUtils__/insertRows';
+import { emptyTables } from '../__testUtils__/emptyTables';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import {
   sampleGroup,
@@ -66,8 +67,12 @@ describe('the routes of an entity', () => {
     let knex: Knex;
     let api: TestApi;
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       knex = await migratedDatabase(databases, id);
+    });
+
+    beforeEach(async () => {
+      await emptyTables(knex);
       await storeSample(knex, sample, { publication, now: NOW });
       api = await TestApi.create({ knex, now: NOW, publication });
     });

@@ -33,13 +33,12 @@ export function addEntityRoutes(
   });
 
   router.get(ENTITY, async (req, res) => {
-    const { viewer, ...state } = await readState(req, context);
+    const state = await readState(req, context);
     const entityRef = stringifyEntityRef(req.params);
     const readiness = await readEntity({
       ...state,
       knex,
       entityRef,
-      visibility: await viewer.visibilityAmong([entityRef]),
       factReading,
     });
     sendCacheable(res, found(readiness, entityRef));

@@ -21,8 +21,11 @@ describe('the other routes', () => {
   let knex: Knex;
   let api: TestApi;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     knex = await migratedDatabase(databases, 'SQLITE_3');
+  });
+
+  beforeEach(async () => {
     api = await TestApi.create({
       knex,
       now: NOW,

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
-import { readVisibleRef } from '../results/readVisibleRef';
+import { readVisibleRefs } from '../results/readVisibleRefs';
 import { EvaluationRequested } from './endpoints';
 import { AnyRequest, RouterContext } from './RouterContext';
 import { viewerOf } from './viewerOf';
@@ -19,7 +19,9 @@ export async function requestEvaluation(
   const { knex, authorization, auditor, queue } = context;
   const viewer = await viewerOf(request, context);
   const visibility = await viewer.visibilityAmong([entityRef]);
-  if (!(await readVisibleRef({ knex, entityRef, visibility }))) {
+  const entityRefs = [entityRef];
+  const visible = await readVisibleRefs({ knex, entityRefs, visibility });
+  if (!visible.has(entityRef)) {
     return undefined;
   }
   const event = await auditor?.createEvent({

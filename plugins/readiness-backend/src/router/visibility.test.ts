@@ -4,13 +4,18 @@ import { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
   AdoptionOverview,
   EntityListItem,
+  EntityReadiness,
   Overview,
   OwnershipOverview,
   Page,
   readinessEntityReadPermission,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import { insertChange, insertRollUp } from '../__testUtils__/insertRows';
+import {
+  insertChange,
+  insertFacts,
+  insertRollUp,
+} from '../__testUtils__/insertRows';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import {
   sampleGroup,
@@ -24,7 +29,10 @@ import {
   TestApi,
   TestPolicy,
 } from '../__testUtils__/TestApi';
-import { testPublication } from '../__testUtils__/testPublication';
+import {
+  TEST_DOCUMENTS,
+  testPublication,
+} from '../__testUtils__/testPublication';
 import {
   createReadinessEntityConditionalDecision,
   readinessEntityConditions,
@@ -35,7 +43,21 @@ jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 1, 12);
 const MARKER = 'zebra';
-const publication = testPublication();
+const publication = testPublication(`${TEST_DOCUMENTS}
+---
+apiVersion: readiness/v1
+kind: Standard
+metadata: { name: architecture, title: Architecture }
+spec:
+  appliesTo: { kind: Component }
+  levels: [sound]
+  checks:
+    - id: dependencies
+      title: It depends on nothing below the first level
+      category: architecture
+      level: sound
+      rule: size(fact("catalog.dependencies").value.belowFoundation) == 0
+`);
 
 const relations = (name: string, reverse: string) => [
   { type: 'dependsOn', targetRef: `component:default/${name}` },
@@ -150,6 +172,20 @@ const READ_PATHS: Record<string, { paths: string[]; status: number }> = {
 };
 
 async function store(knex: Knex) {
+  await insertFacts(
+    knex,
+    'component:default/shop',
+    {
+      'catalog.dependencies': {
+        total: 2,
+        belowFoundation: [
+          'component:default/zebra-one',
+          'component:default/basket',
+        ],
+      },
+    },
+    { observedAt: NOW, source: 'catalog' },
+  );
   await storeSample(knex, [...shown, ...hidden], { publication, now: NOW });
   for (const entity_ref of [
     'component:default/shop',
@@ -326,6 +362,31 @@ describe('visibility', () => {
         'component:default/zebra-one',
       ]);
     });
+
+    it.each(Object.keys(PARTIAL))(
+      'lists in facts only entities that may be seen, under %s',
+      async name => {
+        const dependencies = async (policy: TestPolicy) => {
+          const api = await apiFor(policy);
+          const { scorecards } = await api.get<EntityReadiness>(ENTITY);
+          const facts = scorecards.flatMap(({ results }) =>
+            results.flatMap(result => result.facts),
+          );
+          return facts.find(({ factId }) => factId === 'catalog.dependencies')
+            ?.value;
+        };
+        expect(await dependencies(PARTIAL[name])).toEqual({
+          total: 2,
+          belowFoundation: ['component:default/basket'],
+        });
+        expect(await dependencies({})).toMatchObject({
+          belowFoundation: [
+            'component:default/zebra-one',
+            'component:default/basket',
+          ],
+        });
+      },
+    );
 
     it('gives trends to who holds the overview permission, but no more entities', async () => {
       const api = await apiFor({ 'catalog.entity.read': CATALOG_CONDITION });
