@@ -88,7 +88,7 @@ export interface Config {
       catalog?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Reading the documents. Default: every 30 seconds. */
       documents?: SchedulerServiceTaskScheduleDefinitionConfig;
-      /** Counting the figures of the day. Default: every 15 minutes. */
+      /** Looking whether the figures of the day are to be counted (every 15 minutes they are). Default: every minute. */
       rollUps?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Deleting what is older than it is kept. Default: every 6 hours. */
       retention?: SchedulerServiceTaskScheduleDefinitionConfig;

@@ -1,9 +1,11 @@
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import request from 'supertest';
 import { readinessPlugin } from './plugin';
 import { DbScorecardsRow } from './database/tables';
 
@@ -48,6 +50,15 @@ describe('readinessPlugin', () => {
         expect.objectContaining({ entity_ref: 'component:default/checkout' }),
         expect.objectContaining({ entity_ref: 'component:default/checkout' }),
       ]);
+      const health = await request(backend.server)
+        .get('/api/readiness/health')
+        .set('Authorization', mockCredentials.none.header());
+      expect(health.status).toBe(200);
+      expect(health.body).toMatchObject({
+        status: 'ok',
+        revision: 1,
+        lastSync: { entities: 1, result: 'synced' },
+      });
       await backend.stop();
     },
   );

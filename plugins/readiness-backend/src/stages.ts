@@ -4,11 +4,10 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FactSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { CatalogFacts } from './catalog/CatalogFacts';
-import { CatalogLook } from './catalog/CatalogLook';
+import { CatalogLook, LookedAtCatalog } from './catalog/CatalogLook';
 import { readCatalogSettings } from './catalog/CatalogSettings';
 import { CatalogSync } from './catalog/CatalogSync';
 import { EntityRemoval } from './catalog/EntityRemoval';
@@ -44,7 +43,7 @@ export interface StagesOptions {
   readonly knex: Knex;
   readonly config: Config;
   readonly logger: LoggerService;
-  readonly catalog: CatalogService;
+  readonly catalog: LookedAtCatalog;
   readonly auth: AuthService;
   readonly urlReader: UrlReaderService;
   /** Default: the database's clock. */
@@ -106,7 +105,7 @@ export async function createStages(options: StagesOptions) {
         options.onBatch?.(batch);
       },
     }),
-    rollUps: new RollUps({ knex, clock, publications }),
+    rollUps: new RollUps({ knex, clock, publications, states }),
     retention: new Retention({
       ...{ knex, clock },
       settings: readRetention(config, stores.factSettings),

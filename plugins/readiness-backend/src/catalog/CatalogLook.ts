@@ -1,7 +1,8 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ForwardedError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { untilAborted } from '../clock/untilAborted';
 
 const STREAM_PAGE = 1000;
 const FETCH_PAGE = 250;
@@ -14,15 +15,21 @@ export interface Sighting {
   readonly problem?: Error;
 }
 
+/** What a look needs of the catalog. @internal */
+export type LookedAtCatalog = Pick<
+  CatalogService,
+  'streamEntities' | 'getEntitiesByRefs'
+>;
+
 /**
  * Looks at the catalog with the backend's own credentials.
  * @internal
  */
 export class CatalogLook {
-  readonly #catalog: CatalogService;
+  readonly #catalog: LookedAtCatalog;
   readonly #auth: AuthService;
 
-  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+  constructor(options: { catalog: LookedAtCatalog; auth: AuthService }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
   }
@@ -47,7 +54,7 @@ export class CatalogLook {
         )
         [Symbol.asyncIterator]();
       for (;;) {
-        const page = await unlessAborted(pages.next(), signal);
+        const page = await untilAborted(pages.next(), signal);
         if (page.done) {
           return { etags };
         }
@@ -94,7 +101,7 @@ export class CatalogLook {
     signal: AbortSignal,
   ): Promise<(Entity | undefined)[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
-    const { items } = await unlessAborted(
+    const { items } = await untilAborted(
       this.#catalog.getEntitiesByRefs(
         { entityRefs: [...entityRefs], fields },
         { credentials },
@@ -103,22 +110,4 @@ export class CatalogLook {
     );
     return items;
   }
-}
-
-/** Waits no longer than until the signal is aborted: the catalog's client takes no signal. */
-async function unlessAborted<T>(
-  work: Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  signal.throwIfAborted();
-  return new Promise<T>((resolve, reject) => {
-    const abort = () =>
-      reject(
-        new ForwardedError('The catalog took too long', toError(signal.reason)),
-      );
-    signal.addEventListener('abort', abort, { once: true });
-    work
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort));
-  });
 }

@@ -30,17 +30,18 @@ export class WakeUp {
     if (since !== this.#events || signal.aborted) {
       return;
     }
+    const sleepers = this.#sleepers;
     await new Promise<void>(resolve => {
-      let timer: NodeJS.Timeout | undefined;
-      const wake = () => {
+      const timer = setTimeout(wake, milliseconds);
+      signal.addEventListener('abort', wake, { once: true });
+      sleepers.add(wake);
+
+      function wake() {
         clearTimeout(timer);
         signal.removeEventListener('abort', wake);
-        this.#sleepers.delete(wake);
+        sleepers.delete(wake);
         resolve();
-      };
-      timer = setTimeout(wake, milliseconds);
-      signal.addEventListener('abort', wake, { once: true });
-      this.#sleepers.add(wake);
+      }
     });
   }
 }

@@ -15,6 +15,7 @@ import {
 import { isScoredKind, matchesScope } from 'backstage-readiness-core';
 import { entityOf, EntityStore } from '../catalog/EntityStore';
 import { Clock } from '../clock/Clock';
+import { untilAborted } from '../clock/untilAborted';
 import { StageStates } from '../database/StageStates';
 import { FactIngestion } from './FactIngestion';
 import { SourceRun, SourceRunResult } from './SourceRun';
@@ -186,19 +187,4 @@ function pushedFact(
     }),
     ...('none' in item ? { none: true } : { value: item.value }),
   };
-}
-
-/** A source that does not listen to the signal is not waited for. */
-async function untilAborted<T>(
-  work: Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const abort = () =>
-      reject(new Error(`it was stopped: ${toError(signal.reason).message}`));
-    signal.addEventListener('abort', abort, { once: true });
-    work
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort));
-  });
 }

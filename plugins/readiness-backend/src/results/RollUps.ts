@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
+import { StageStates } from '../database/StageStates';
 import { bulkUpsert, BulkTarget } from '../database/bulkUpsert';
 import {
   DbAdoptionsRow,
@@ -28,6 +29,11 @@ const TARGET: BulkTarget<DbRollUpsRow> = {
   key: ['day', 'subject_kind', 'subject', 'slice'],
 };
 
+const STAGE = 'roll-ups';
+
+/** Figures are counted again after so long. Milliseconds. */
+const COUNT_AGAIN_AFTER = 15 * 60_000;
+
 /**
  * Counts the figures of today, from which trends are drawn: once at the first results of a day and again as they change.
  * The last count of a day stays.
@@ -37,15 +43,37 @@ export class RollUps {
   readonly #knex: Knex;
   readonly #clock: Clock;
   readonly #publications: Publications;
+  readonly #states: StageStates;
 
   constructor(options: {
     knex: Knex;
     clock: Clock;
     publications: Publications;
+    states: StageStates;
   }) {
     this.#knex = options.knex;
     this.#clock = options.clock;
     this.#publications = options.publications;
+    this.#states = options.states;
+  }
+
+  /** Counts when the day has no figures yet, or when they were counted a while ago. */
+  async countWhenDue(): Promise<void> {
+    const now = await this.#clock.now();
+    const last = await this.#states.read(STAGE);
+    const isDue =
+      last === undefined ||
+      dayOf(now) !== dayOf(last.updatedAt) ||
+      now - last.updatedAt >= COUNT_AGAIN_AFTER;
+    if (!isDue) {
+      return;
+    }
+    const written = await this.count();
+    const hasFigures =
+      last !== undefined && dayOf(last.updatedAt) === dayOf(now);
+    if (written > 0 || hasFigures) {
+      await this.#states.write(STAGE, {}, now);
+    }
   }
 
   /** Counts and stores what differs; gives how many rows that were. */
@@ -54,7 +82,7 @@ export class RollUps {
     if (!publication) {
       return 0;
     }
-    const day = new Date(await this.#clock.now()).toISOString().slice(0, 10);
+    const day = dayOf(await this.#clock.now());
     const rows = [
       ...(await this.#standards(publication, day)),
       ...(await this.#capabilities(publication, day)),
@@ -150,6 +178,11 @@ export class RollUps {
     });
     return differing.length + gone.length;
   }
+}
+
+/** In UTC. */
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 function keyOf(
