@@ -14,6 +14,7 @@ import { runCommand } from '../lib/runCommand.mjs';
 import { runProgram } from '../lib/runProgram.mjs';
 import { runTests } from '../lib/runTests.mjs';
 import { describeDuration, say } from '../lib/say.mjs';
+import { Stopped } from '../lib/Stopped.mjs';
 import { UserError } from '../lib/UserError.mjs';
 
 const bin = name => join(rootDir, 'node_modules', name);
@@ -68,6 +69,9 @@ async function countFailure(run) {
   try {
     return await run();
   } catch (error) {
+    if (error instanceof Stopped) {
+      throw error;
+    }
     console.error(error instanceof UserError ? error.message : error);
     return { ...noCounts, failed: 1 };
   }

@@ -34,6 +34,7 @@ export function createPortalConfig(options) {
       catalog: {
         locations: descriptorFiles.map(target => ({ type: 'file', target })),
       },
+      sampleCompany: { enabled: false },
     }),
     ...(standards && { readiness: { standards } }),
   };

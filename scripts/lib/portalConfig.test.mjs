@@ -50,6 +50,15 @@ test('other descriptors are not judged by the standards of the sample company', 
   ]);
 });
 
+test('no facts are made up about other descriptors', () => {
+  const { sampleCompany } = createPortalConfig({
+    ...options,
+    descriptorFiles: ['/a.yaml'],
+  });
+  assert.deepEqual(sampleCompany, { enabled: false });
+  assert.equal(createPortalConfig(options).sampleCompany, undefined);
+});
+
 test('app-config.yaml has a location for each file of the sample company', async () => {
   const config = await readFile(join(rootDir, 'app-config.yaml'), 'utf8');
   const targets = [...config.matchAll(/target: (\S+)/g)].map(match => match[1]);
