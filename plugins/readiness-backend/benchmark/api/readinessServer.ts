@@ -1,0 +1,4 @@
+import { readinessPlugin } from '../../src/plugin';
+import { serveProcess } from './serveProcess';
+
+serveProcess([readinessPlugin]);
