@@ -7,7 +7,6 @@ import {
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import '@backstage/ui/css/styles.css';
 import { createRoot } from 'react-dom/client';
 import { checkoutEntity, fixtureAnswers } from '../src/__fixtures__';
 import readinessPlugin from '../src/alpha';

@@ -1,5 +1,7 @@
 import '@testing-library/jest-dom';
 import 'jest-axe/extend-expect';
+import { configure } from '@testing-library/react';
 
-// Accessibility checks of a whole page take seconds on a busy machine.
+// Checks of a whole page, and the first load of one, take seconds on a busy machine.
 jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 15_000 });

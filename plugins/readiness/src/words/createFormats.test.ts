@@ -28,6 +28,10 @@ describe('createFormats', () => {
     expect(english.age('2026-11-22T11:00:00Z')).toBe('1 hour ago');
   });
 
+  it('says nothing of the future where a clock is ahead', () => {
+    expect(english.age('2026-11-22T12:00:30Z')).toBe('1 second ago');
+  });
+
   it('tells points without a sign, because a word says the direction', () => {
     expect(english.points(-0.0345)).toBe('3.5');
   });

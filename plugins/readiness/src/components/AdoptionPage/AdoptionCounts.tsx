@@ -18,6 +18,9 @@ export const AdoptionCounts = (props: { figures: AdoptionFiguresView }) => {
   const classes = useStyles();
   const { t } = useWords();
   const drill = useDrill();
+  if (services.total === 0) {
+    return null;
+  }
   const to = (adoption: string) => drill({ capability, adoption });
   return (
     <Typography variant="body2" component="div" className={classes.root}>

@@ -82,7 +82,7 @@ describe('AdoptionPage', () => {
       screen.getByRole('table', { name: 'Not adopted, tiers 0 and 1 first' }),
     ).getAllByRole('row');
     expect(rows[1]).toHaveTextContent(
-      'Checkout APITier 0checkoutNot adopted uses jenkins',
+      'Checkout APITier 0checkoutNot adopteduses jenkins',
     );
     expect(rows[2]).toHaveTextContent(
       'Label printerTier undeclaredNo ownerUnknown',

@@ -27,11 +27,7 @@ export const CapabilityCard = (props: { figures: AdoptionFiguresView }) => {
   const classes = useStyles();
   const { t } = useWords();
   return (
-    <InfoCard
-      title={title}
-      titleTypographyProps={{ component: 'h3' }}
-      divider={false}
-    >
+    <InfoCard title={title} titleTypographyProps={{ component: 'h3' }}>
       {description && (
         <Typography variant="body2" className={classes.description}>
           {description}

@@ -46,11 +46,12 @@ export const NotAdoptedList = (props: { figures: AdoptionFiguresView }) => {
               ) : (
                 t('entities.noOwner')
               ),
-              <span key="status">
+              <div key="status">
                 <AdoptionLabel status={status} />
-                {alternative &&
-                  ` ${t('capability.alternative', { alternative })}`}
-              </span>,
+                {alternative && (
+                  <div>{t('capability.alternative', { alternative })}</div>
+                )}
+              </div>,
             ],
           }))}
         />

@@ -39,7 +39,7 @@ describe('EntitiesPage', () => {
       'Gaps',
     ]);
     expect(within(table).getAllByRole('row')[1]).toHaveTextContent(
-      'Label printerNo ownerTier undeclaredLevel 0 of 3: below the first levelNot assessed · 0% known0No dataNo owner, No tier declared',
+      'Label printerNo ownerUndeclaredLevel 0 of 3: below the first levelNot assessed · 0% known0No dataNo owner, No tier declared',
     );
     expect(await axe(container)).toHaveNoViolations();
   });

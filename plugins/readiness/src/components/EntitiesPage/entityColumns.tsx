@@ -2,7 +2,6 @@ import { EntityListItem, EntityQuery } from 'backstage-plugin-readiness-common';
 import { ReactNode } from 'react';
 import { Words } from '../../hooks/useWords';
 import { scoreWords } from '../../words/scoreWords';
-import { tierWords } from '../../words/tierWords';
 import { AdoptionLabel } from '../AdoptionLabel';
 import { EntityTabLink } from '../EntityTabLink';
 import { FigureColumn } from '../FigureTable';
@@ -50,7 +49,7 @@ function identityColumns({ t }: Words): EntityColumn[] {
     },
     {
       title: t('entities.columnTier'),
-      cell: ({ entity }) => tierWords(t, entity.tier),
+      cell: ({ entity }) => entity.tier ?? t('tier.short'),
     },
   ];
 }
@@ -104,7 +103,9 @@ function adoptionColumn({ t }: Words, capability: string): EntityColumn {
     cell: ({ adoption, alternative }) => (
       <>
         {adoption ? <AdoptionLabel status={adoption} /> : '–'}
-        {alternative && ` ${t('capability.alternative', { alternative })}`}
+        {alternative && (
+          <div>{t('capability.alternative', { alternative })}</div>
+        )}
       </>
     ),
   };

@@ -28,8 +28,9 @@ export const EntityHistory = (props: {
   entityRef: string;
   /** A newer evaluation may have added a change. */
   evaluatedAt: string;
+  titleOf: (subject: string) => string;
 }) => {
-  const { entityRef, evaluatedAt } = props;
+  const { entityRef, evaluatedAt, titleOf } = props;
   const classes = useStyles();
   const { t } = useWords();
   /** The cursors of the pages before this one and of this one; the first page has none. */
@@ -75,7 +76,7 @@ export const EntityHistory = (props: {
             <>
               <ChangeList
                 changes={page.items}
-                titleOf={subject => subject}
+                titleOf={titleOf}
                 label={t('history.title')}
                 details={5}
               />

@@ -26,7 +26,8 @@ const useStyles = makeStyles(
 /** One standard: level, score and the most valuable steps. @internal */
 export const CardStandard = (props: { scorecard: ScorecardView }) => {
   const { scorecard } = props;
-  const { title, level, levels, nextSteps, nextLevel } = scorecard;
+  const { title, level, levels, counts, nextSteps, nextLevel } = scorecard;
+  const unmet = counts.fail + counts.warn + counts['no-data'] + counts.error;
   const classes = useStyles();
   const { t } = useWords();
   const heading = nextLevel
@@ -40,9 +41,10 @@ export const CardStandard = (props: { scorecard: ScorecardView }) => {
         <ScoreLabel scorecard={scorecard} />
       </div>
       <div className={classes.steps}>
-        {nextSteps.length === 0 ? (
+        {unmet === 0 && (
           <Typography variant="body2">{t('card.noSteps')}</Typography>
-        ) : (
+        )}
+        {nextSteps.length > 0 && (
           <NextStepList
             heading={heading}
             steps={nextSteps.slice(0, SHOWN_STEPS)}

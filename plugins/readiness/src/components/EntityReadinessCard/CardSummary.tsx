@@ -2,6 +2,7 @@ import { EntityReadiness } from 'backstage-plugin-readiness-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useWords } from '../../hooks/useWords';
+import { subjectTitles } from '../../words/subjectTitles';
 import { ChangeList } from '../ChangeList';
 import { SectionTitle } from '../SectionTitle';
 import { CardStandard } from './CardStandard';
@@ -19,8 +20,7 @@ const useStyles = makeStyles(
 
 /** What the card says once it knows. @internal */
 export const CardSummary = (props: { readiness: EntityReadiness }) => {
-  const { scorecards, changes, adoption, evaluatedAt, pending } =
-    props.readiness;
+  const { scorecards, changes, evaluatedAt, pending } = props.readiness;
   const classes = useStyles();
   const { t } = useWords();
   if (evaluatedAt === null) {
@@ -30,10 +30,6 @@ export const CardSummary = (props: { readiness: EntityReadiness }) => {
       </Typography>
     );
   }
-  const titles = new Map([
-    ...scorecards.map(({ standard, title }) => [standard, title] as const),
-    ...adoption.map(({ capability, title }) => [capability, title] as const),
-  ]);
   return (
     <div className={classes.root}>
       {pending && (
@@ -58,7 +54,7 @@ export const CardSummary = (props: { readiness: EntityReadiness }) => {
         ) : (
           <ChangeList
             changes={changes.slice(0, SHOWN_CHANGES)}
-            titleOf={subject => titles.get(subject) ?? subject}
+            titleOf={subjectTitles(props.readiness)}
             label={t('card.thisWeek')}
             details={2}
           />

@@ -175,7 +175,7 @@ describe('EntityReadinessContent', () => {
       screen.getByRole('button', { name: 'Newer changes' }),
     );
     expect(
-      await screen.findByText(/^production-readiness: from/),
+      await screen.findByText(/^Production readiness: from/),
     ).toBeInTheDocument();
   });
 

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import { useReadiness } from '../../hooks/useReadiness';
 import { useWords } from '../../hooks/useWords';
+import { subjectTitles } from '../../words/subjectTitles';
 import { AnswerState } from '../AnswerState';
 import { EntityHistory } from '../EntityHistory';
 import { OwnershipPanel } from '../OwnershipPanel';
@@ -17,15 +18,14 @@ export const EntityReadinessContent = () => {
   const entityRef = stringifyEntityRef(entity);
   const { t } = useWords();
   const answer = useReadiness(api => api.getEntity(entityRef), [entityRef]);
-  const evaluatedAt =
-    answer.state === 'ready' ? answer.value.evaluatedAt ?? '' : '';
+  const readiness = answer.state === 'ready' ? answer.value : undefined;
   return (
     <Grid container spacing={3}>
       <Grid item xs={12} md={8}>
         <AnswerState answer={answer} what={t('tab.title')}>
-          {readiness => (
+          {value => (
             <EntityScorecards
-              readiness={readiness}
+              readiness={value}
               reload={answer.state === 'ready' ? answer.retry : () => {}}
             />
           )}
@@ -35,7 +35,11 @@ export const EntityReadinessContent = () => {
         <OwnershipPanel entityRef={entityRef} />
       </Grid>
       <Grid item xs={12}>
-        <EntityHistory entityRef={entityRef} evaluatedAt={evaluatedAt} />
+        <EntityHistory
+          entityRef={entityRef}
+          evaluatedAt={readiness?.evaluatedAt ?? ''}
+          titleOf={readiness ? subjectTitles(readiness) : subject => subject}
+        />
       </Grid>
     </Grid>
   );

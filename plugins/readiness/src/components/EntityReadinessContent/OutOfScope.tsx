@@ -1,7 +1,7 @@
 import { EntityReadiness } from 'backstage-plugin-readiness-common';
+import { InfoCard } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { useWords } from '../../hooks/useWords';
-import { SectionTitle } from '../SectionTitle';
 
 /** The standards that do not ask anything of the entity, with the reason. @internal */
 export const OutOfScope = (props: {
@@ -12,8 +12,10 @@ export const OutOfScope = (props: {
     return null;
   }
   return (
-    <section>
-      <SectionTitle rank="h2">{t('tab.outOfScope')}</SectionTitle>
+    <InfoCard
+      title={t('tab.outOfScope')}
+      titleTypographyProps={{ component: 'h2' }}
+    >
       <ul>
         {props.standards.map(({ standard, title, reason }) => (
           <Typography key={standard} variant="body2" component="li">
@@ -21,6 +23,6 @@ export const OutOfScope = (props: {
           </Typography>
         ))}
       </ul>
-    </section>
+    </InfoCard>
   );
 };

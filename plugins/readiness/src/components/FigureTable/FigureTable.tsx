@@ -26,7 +26,8 @@ const useStyles = makeStyles(
     cell: {
       padding: theme.spacing(0.75, 1.5),
       fontSize: theme.typography.body2.fontSize,
-      overflowWrap: 'anywhere',
+      lineHeight: 1.4,
+      overflowWrap: 'break-word',
     },
     heading: { whiteSpace: 'nowrap', fontWeight: 'bold' },
   }),

@@ -16,11 +16,11 @@ const MORE: readonly FilterName[] = ['kind', 'system', 'domain'];
 
 const useStyles = makeStyles(
   theme => ({
-    root: { marginBottom: theme.spacing(2) },
+    root: { margin: theme.spacing(1, 0, 2) },
     fields: {
       display: 'flex',
       flexWrap: 'wrap',
-      alignItems: 'flex-end',
+      alignItems: 'center',
       gap: theme.spacing(1.5),
     },
     button: { textTransform: 'none' },

@@ -11,7 +11,7 @@ export const SectionTitle = (props: {
     <Typography
       variant={rank === 'h2' ? 'h5' : 'subtitle1'}
       component={rank}
-      style={{ margin: 0 }}
+      style={{ margin: 0, fontWeight: 'bold' }}
     >
       {children}
     </Typography>

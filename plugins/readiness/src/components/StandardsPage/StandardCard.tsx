@@ -32,11 +32,7 @@ export const StandardCard = (props: { figures: StandardFiguresView }) => {
   const drill = useDrill();
   const trendTitle = t('standard.trendTitle');
   return (
-    <InfoCard
-      title={title}
-      titleTypographyProps={{ component: 'h3' }}
-      divider={false}
-    >
+    <InfoCard title={title} titleTypographyProps={{ component: 'h3' }}>
       {description && <Typography variant="body2">{description}</Typography>}
       <div className={classes.line}>
         <Typography variant="body2">

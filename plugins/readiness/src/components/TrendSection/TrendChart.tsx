@@ -61,7 +61,7 @@ export const TrendChart = (props: {
             labelFormatter={day => formats.date(String(day))}
             contentStyle={{ background: palette.background.paper }}
           />
-          <Legend />
+          <Legend itemSorter={null} />
           {trend.revisions.map(({ day, revision }) => (
             <ReferenceLine
               key={revision}
@@ -80,6 +80,7 @@ export const TrendChart = (props: {
               strokeDasharray={DASHES[line % DASHES.length]}
               strokeWidth={2}
               dot={false}
+              legendType="plainline"
               isAnimationActive={false}
             />
           ))}

@@ -40,8 +40,6 @@ export const entityMessages = {
     adoptionDocs: 'Documentation',
   },
   result: {
-    reason: 'Reason',
-    who: 'Who acts',
     fix: 'How to fix it',
     fixLink: 'Open the instructions',
     fixTemplate: 'Use the template {{template}}',
@@ -67,7 +65,6 @@ export const entityMessages = {
       'Still pending. The queue is longer than usual; reload this page later.',
     done: 'The results are up to date',
     failed: 'The evaluation could not be asked for: {{message}}',
-    denied: 'You may not ask for an evaluation',
   },
   history: {
     title: 'History',

@@ -74,7 +74,6 @@ export const sharedMessages = {
     no: 'no',
     emptyText: '(empty)',
     source: 'from {{source}}',
-    observed: 'observed {{age}}',
   },
   cause: {
     'first-seen': 'seen for the first time',
