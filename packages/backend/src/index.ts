@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { sampleHistoryModule, sampleSourcesPlugin } from './sampleCompany';
 
 const backend = createBackend();
 
@@ -16,5 +17,7 @@ backend.add(
 );
 
 backend.add(import('backstage-plugin-readiness-backend'));
+backend.add(sampleHistoryModule);
+backend.add(sampleSourcesPlugin);
 
 backend.start();
