@@ -45,6 +45,11 @@ export interface Config {
        * `allowMass` is set. A catalog that fails or answers with nothing at all never removes anything.
        */
       removal?: {
+        /**
+         * For how long an entity must have been missing before it is removed. Longer than a catalog takes to fill itself
+         * after its database was emptied. Default: none, a second look at once is enough.
+         */
+        confirmFor?: HumanDuration | string;
         /** Between 0 and 1. Default: 0.2. */
         holdShare?: number;
         /** Default: 24 hours. */

@@ -20,6 +20,8 @@ export interface CatalogSettings {
 
 /** @internal */
 export interface RemovalSettings {
+  /** For how long an entity must have been missing before it is removed. */
+  readonly confirmFor: number;
   /** The share of known entities above which a removal is held. */
   readonly holdShare: number;
   /** For how long a mass removal is held. */
@@ -45,15 +47,22 @@ export function readCatalogSettings(config: Config): CatalogSettings {
       catalog?.getOptionalString('foundationStandard') ??
       'production-readiness',
     removal: {
+      confirmFor: durationOf(removal, 'confirmFor', 0),
       holdShare: removal?.getOptionalNumber('holdShare') ?? 0.2,
-      holdFor: removal?.has('holdFor')
-        ? durationToMilliseconds(
-            readDurationFromConfig(removal, { key: 'holdFor' }),
-          )
-        : DAY,
+      holdFor: durationOf(removal, 'holdFor', DAY),
       allowMass: removal?.getOptionalBoolean('allowMass') ?? false,
     },
   };
+}
+
+function durationOf(
+  config: Config | undefined,
+  key: string,
+  otherwise: number,
+): number {
+  return config?.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : otherwise;
 }
 
 function readTierSource(config: Config, index: number): TierSource {

@@ -240,6 +240,23 @@ describe.each(databases.eachSupportedId())('CatalogSync on %p', id => {
     ).toEqual([]);
   });
 
+  it('removes what is gone only after it has been missing for as long as configured', async () => {
+    const test = await start({
+      catalog: { removal: { confirmFor: { minutes: 10 } } },
+    });
+    test.catalog = many(3);
+    await test.settle();
+    test.catalog = many(2);
+    await expect(test.sync()).resolves.toMatchObject({
+      result: 'synced',
+      removed: 0,
+    });
+    test.clock.advance(HOUR / 6 - 1);
+    await expect(test.sync()).resolves.toMatchObject({ removed: 0 });
+    test.clock.advance(1);
+    await expect(test.sync()).resolves.toMatchObject({ removed: 1 });
+  });
+
   it('lets a mass removal happen at once where it is allowed', async () => {
     const test = await start({ catalog: { removal: { allowMass: true } } });
     test.catalog = many(20);

@@ -188,9 +188,9 @@ export class CatalogSync {
     });
     const removed = decision.kind === 'remove' ? decision.entityRefs : [];
     await removal.remove(removed, run.now);
+    const gone = new Set(removed);
     const kept = [...missing.keys()].filter(
-      ref =>
-        decision.kind === 'held' && known.get(ref)?.missingSince === undefined,
+      ref => !gone.has(ref) && known.get(ref)?.missingSince === undefined,
     );
     await entities.writeMissingSince(kept, run.now);
     return decision.kind === 'held'

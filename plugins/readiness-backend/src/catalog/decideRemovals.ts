@@ -7,6 +7,8 @@ const FEW = 10;
 export type RemovalDecision =
   | { readonly kind: 'none' }
   | { readonly kind: 'remove'; readonly entityRefs: readonly string[] }
+  /** They have not been missing for long enough to be removed yet. */
+  | { readonly kind: 'waiting' }
   /** Too many are gone at once to believe it; nothing is removed. */
   | { readonly kind: 'held'; readonly missing: number; readonly known: number };
 
@@ -31,13 +33,15 @@ export function decideRemovals(
   }
   const isMass =
     missing.size > FEW && missing.size > known * settings.holdShare;
+  const isHeld = isMass && !settings.allowMass;
+  const wait = isHeld ? settings.holdFor : settings.confirmFor;
   const entityRefs = [...missing]
-    .filter(
-      ([, since]) =>
-        !isMass || settings.allowMass || now - since >= settings.holdFor,
-    )
+    .filter(([, since]) => now - since >= wait)
     .map(([entityRef]) => entityRef);
-  return entityRefs.length > 0
-    ? { kind: 'remove', entityRefs }
-    : { kind: 'held', missing: missing.size, known };
+  if (entityRefs.length > 0) {
+    return { kind: 'remove', entityRefs };
+  }
+  return isHeld
+    ? { kind: 'held', missing: missing.size, known }
+    : { kind: 'waiting' };
 }
