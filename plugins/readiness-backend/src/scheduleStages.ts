@@ -99,6 +99,14 @@ export async function scheduleStages(
     id: 'readiness-retention',
     fn: signal => stages.retention.prune({ signal }),
   });
+  await scheduler.scheduleTask({
+    frequency: { minutes: 5 },
+    timeout: { minutes: 1 },
+    id: 'readiness-queue-care',
+    fn: async () => {
+      await stages.queue.mendAfterClockChange();
+    },
+  });
   for (const { source, runner } of stages.sources) {
     await scheduler.scheduleTask({
       ...scheduleOf(source),

@@ -72,7 +72,7 @@ export async function createStages(options: StagesOptions) {
     settings: stores.factSettings,
   });
   const catalogFacts = new CatalogFacts({
-    ...{ knex, entities, facts, queue, scorecards, settings },
+    ...{ knex, logger, entities, facts, queue, scorecards, settings },
   });
   const commit = new EvaluationCommit({
     ...{ knex, queue, scorecards, changes, publications },

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import {
   CATALOG_SOURCE,
   catalogFacts,
@@ -21,6 +23,7 @@ import { entityOf, EntityStore } from './EntityStore';
 
 /** @internal */
 export interface CatalogFactsOptions {
+  readonly logger: LoggerService;
   readonly knex: Knex;
   readonly entities: EntityStore;
   readonly facts: FactStore;
@@ -76,7 +79,7 @@ export class CatalogFacts {
       scored.map(row => row.entity_ref),
     );
     const derived = scored.map(row =>
-      this.#derive(row, stored.get(row.entity_ref), context),
+      this.#deriveSafely(row, stored.get(row.entity_ref), context),
     );
     const rows = derived.flatMap(({ row }) => row ?? []);
     const factRows = derived.flatMap(item => item.facts ?? []);
@@ -96,12 +99,29 @@ export class CatalogFacts {
     return marked.size;
   }
 
+  /** An entity that cannot be read keeps what is stored of it and costs no other. */
+  #deriveSafely(
+    row: DbEntitiesRow,
+    stored: string | undefined,
+    context: Context,
+  ): DerivedRows {
+    try {
+      return this.#derive(row, stored, context);
+    } catch (error) {
+      this.#options.logger.error(
+        `The facts that the catalog holds about ${row.entity_ref} cannot be worked out; they stay as they are`,
+        toError(error),
+      );
+      return {};
+    }
+  }
+
   /** The rows that differ from what is stored. */
   #derive(
     row: DbEntitiesRow,
     stored: string | undefined,
     { index, levels, now }: Context,
-  ): { row?: DbEntitiesRow; facts?: DbFactsRow } {
+  ): DerivedRows {
     const { tierSources } = this.#options.settings;
     const entity = entityOf(row);
     const facts = catalogFacts(entity, index, now, {
@@ -126,6 +146,11 @@ export class CatalogFacts {
             },
     };
   }
+}
+
+interface DerivedRows {
+  readonly row?: DbEntitiesRow;
+  readonly facts?: DbFactsRow;
 }
 
 interface Context {

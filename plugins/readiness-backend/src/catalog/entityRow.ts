@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   Entity,
-  parseEntityRef,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
@@ -24,8 +23,8 @@ export function entityRow(
   return {
     entity_ref: stringifyEntityRef(entity),
     kind: column(kind, 63)?.toLocaleLowerCase('en-US') ?? '',
-    namespace: metadata.namespace ?? 'default',
-    name: metadata.name,
+    namespace: column(metadata.namespace, 63) ?? 'default',
+    name: column(metadata.name, 63) ?? '',
     title: column(metadata.title, 255),
     type: column(spec?.type, 127)?.toLocaleLowerCase('en-US') ?? null,
     lifecycle: column(spec?.lifecycle, 127)?.toLocaleLowerCase('en-US') ?? null,
@@ -33,8 +32,8 @@ export function entityRow(
     has_contact: false,
     has_rotation: namesRotation(entity),
     domain_ref: null,
-    owner_ref: firstTarget(entity, RELATION_OWNED_BY) ?? null,
-    system_ref: parentOf(entity, 'system') ?? null,
+    owner_ref: column(firstTarget(entity, RELATION_OWNED_BY), 255),
+    system_ref: column(parentOf(entity, 'system'), 255),
     ...tierColumns(entity, tierSources),
     etag: etagOf(entity),
     entity: JSON.stringify(compactEntity(entity)),
@@ -71,11 +70,12 @@ export function derivedColumns(
   const systemEntity = system === undefined ? undefined : options.get(system);
   return {
     ...ownerColumns(facts),
-    system_ref: system ?? null,
-    domain_ref:
+    system_ref: column(system, 255),
+    domain_ref: column(
       parentOf(entity, 'domain') ??
-      (systemEntity && parentOf(systemEntity, 'domain')) ??
-      null,
+        (systemEntity && parentOf(systemEntity, 'domain')),
+      255,
+    ),
     ...tierColumns(entity, options.tierSources),
   };
 }
@@ -112,7 +112,7 @@ function ownerColumns(facts: readonly Fact[]) {
   }
   const owner = observation.value as JsonObject;
   return {
-    owner_ref: String(owner.ref),
+    owner_ref: column(owner.ref, 255),
     owner_state: ownerState(owner),
     has_contact: owner.contact === true,
   };
@@ -129,7 +129,7 @@ function parentOf(entity: Entity, kind: string): string | undefined {
   return (entity.relations ?? [])
     .filter(relation => relation.type === RELATION_PART_OF)
     .map(relation => relation.targetRef)
-    .filter(ref => parseEntityRef(ref).kind === kind)
+    .filter(ref => ref.startsWith(`${kind}:`))
     .sort()[0];
 }
 

@@ -10,6 +10,12 @@ import { WakeUp } from './WakeUp';
 /** When a row is due that nothing but a change makes due: the last instant that a date can hold. @internal */
 export const NEVER_DUE = 8_640_000_000_000_000;
 
+/** Clocks of one database server may differ by so much from one moment to the next. Milliseconds. */
+const CLOCK_TOLERANCE = 5 * 60_000;
+
+/** No row that was asked for waits longer than this, not even one that failed many times. Milliseconds. */
+const LONGEST_WAIT = 2 * 3_600_000;
+
 type NewRow = Pick<
   DbEvaluationsRow,
   'entity_ref' | 'due_at' | 'ticket' | 'requested'
@@ -233,6 +239,35 @@ export class EvaluationQueue {
     const query = knex<DbEvaluationsRow>('evaluations').delete();
     whereInList(query, knex, 'entity_ref', entityRefs);
     await query;
+  }
+
+  /**
+   * Mends what a clock leaves behind that ran ahead and was set back: rows that were evaluated in what is now the future,
+   * and rows that were asked for but are due only then. Gives how many.
+   */
+  async mendAfterClockChange(): Promise<number> {
+    const now = await this.#clock.now();
+    const mended = await this.#knex<DbEvaluationsRow>('evaluations')
+      .where('evaluated_at', '>', now + CLOCK_TOLERANCE)
+      .orWhere(asked =>
+        asked
+          .where({ requested: true })
+          .andWhere('due_at', '>', now + LONGEST_WAIT),
+      )
+      .update({
+        due_at: now,
+        ticket: randomUUID(),
+        requested: true,
+        // So that the same rows are not found again before they are evaluated.
+        evaluated_at: this.#knex.raw(
+          'case when evaluated_at > ? then ? else evaluated_at end',
+          [now, now],
+        ),
+      });
+    if (mended > 0) {
+      this.wake();
+    }
+    return mended;
   }
 
   /** How many rows are due, and for how long the oldest has been; null when none is. */

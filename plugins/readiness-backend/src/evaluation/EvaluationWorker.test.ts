@@ -419,6 +419,45 @@ describe.each(databases.eachSupportedId())('EvaluationWorker on %p', id => {
     expect(test.logger.error).toHaveBeenCalledTimes(1);
   });
 
+  it('stores the others when the database refuses the results of one', async () => {
+    const names = Array.from({ length: 9 }, (_, i) => `s${i}`);
+    const test = await start(names);
+    await test.stages.publisher.publish();
+    await test.sync();
+    const append = test.stages.changes.append.bind(test.stages.changes);
+    jest
+      .spyOn(test.stages.changes, 'append')
+      .mockImplementation(async (tx, changes) => {
+        if (changes.some(row => row.entity_ref.endsWith('/s4'))) {
+          throw new Error('value too long');
+        }
+        await append(tx, changes);
+      });
+    await test.drain();
+    expect((await test.scorecards()).map(row => row.entity_ref)).toEqual(
+      test.refs.filter(ref => !ref.endsWith('/s4')),
+    );
+    expect(await queueRow(test, 's4')).toMatchObject({ attempts: 1 });
+    expect(test.logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('evaluates again what was evaluated in a future that the clock came back from', async () => {
+    const test = await start();
+    await test.settle();
+    await test.push('cart', 'ci.runs', 12);
+    await test.drain();
+    const days = 60 * 24 * HOUR;
+    test.clock.advance(days);
+    await test.drain();
+    expect(await test.scorecards()).toMatchObject([{ statuses: 'D' }]);
+    test.clock.advance(HOUR - days);
+    await expect(test.drain()).resolves.toBe(0);
+    await expect(test.stages.queue.mendAfterClockChange()).resolves.toBe(1);
+    await expect(test.stages.queue.mendAfterClockChange()).resolves.toBe(0);
+    await test.drain();
+    expect(await test.scorecards()).toMatchObject([{ statuses: 'p' }]);
+  });
+
   it('forgets an entity that was removed while it was in the queue', async () => {
     const test = await start(['cart', 'pay']);
     await test.stages.publisher.publish();

@@ -5,9 +5,8 @@ import { Publication, Publications } from '../standards/Publication';
 import { BatchReader } from './BatchReader';
 import { DependencyLevels } from './DependencyLevels';
 import { evaluateCase, EvaluationResult } from './evaluateCase';
-import { EvaluationCase } from './EvaluationCase';
-import { EvaluationCommit } from './EvaluationCommit';
-import { Claim, EvaluationQueue } from './EvaluationQueue';
+import { CommitResult, EvaluationCommit } from './EvaluationCommit';
+import { Claim, ClaimedEntity, EvaluationQueue } from './EvaluationQueue';
 
 const FIRST_RETRY = 60_000;
 const LONGEST_RETRY = 3_600_000;
@@ -66,7 +65,7 @@ export class EvaluationWorker {
     const startedAt = performance.now();
     const now = await clock.now();
     const { results, failed } = await this.#evaluate(claim, publication, now);
-    const committed = await this.#options.commit.commit(claim, results, {
+    const committed = await this.#store(claim, results, {
       revision: publication.revision,
       now,
     });
@@ -104,21 +103,51 @@ export class EvaluationWorker {
         results.push(evaluateCase(item, publication, now));
       } catch (error) {
         failed += 1;
-        await this.#postpone(claim, item, toError(error), now);
+        await this.#postpone(claim, item.claimed, toError(error), now);
       }
     }
     return { results, failed };
   }
 
+  /**
+   * Stores a batch; when the database refuses it, by halves, so that an entity whose results cannot be stored costs no
+   * other. A database that is away fails the round: the batch is due again when its lease ends.
+   */
+  async #store(
+    claim: Claim,
+    results: readonly EvaluationResult[],
+    by: { readonly revision: number; readonly now: number },
+  ): Promise<CommitResult> {
+    try {
+      return await this.#options.commit.commit(claim, results, by);
+    } catch (error) {
+      await this.#options.clock.now();
+      if (results.length === 1) {
+        const claimed = claim.entities.find(
+          ({ entityRef }) => entityRef === results[0].entityRef,
+        );
+        if (claimed) {
+          await this.#postpone(claim, claimed, toError(error), by.now);
+        }
+        return { result: 'committed', stored: [] };
+      }
+    }
+    const half = Math.ceil(results.length / 2);
+    const first = await this.#store(claim, results.slice(0, half), by);
+    const second = await this.#store(claim, results.slice(half), by);
+    return first.result === 'outdated' || second.result === 'outdated'
+      ? { result: 'outdated' }
+      : { result: 'committed', stored: [...first.stored, ...second.stored] };
+  }
+
   /** Tries an entity again later and later; what is stored of it stays, and the rest of the batch goes on. */
   async #postpone(
     claim: Claim,
-    { claimed }: EvaluationCase,
+    { entityRef, attempts }: ClaimedEntity,
     error: Error,
     now: number,
   ): Promise<void> {
     const { logger, queue } = this.#options;
-    const { entityRef, attempts } = claimed;
     const wait = Math.min(FIRST_RETRY * 2 ** attempts, LONGEST_RETRY);
     if (attempts === 0) {
       logger.error(

@@ -2,6 +2,7 @@ import { JsonValue } from '@backstage/types';
 import {
   EMPTY_SLOT,
   encodeOutcome,
+  factsReadBy,
   Scorecard,
   Standard,
   Tier,
@@ -33,13 +34,14 @@ export function scorecardContent(
   slots: readonly string[],
   judgedTier: Tier,
 ): ScorecardContent {
+  const layout = layoutOf(standard, slots);
   return {
     level_rank: scorecard.levelRank,
     highest_rank: scorecard.highestRank,
     score: millionths(scorecard.score),
     known: millionths(scorecard.known),
-    statuses: statusLetters(scorecard, standard, slots),
-    values_used: sortedJson(scorecard.valuesUsed),
+    statuses: statusLetters(scorecard, layout),
+    values_used: sortedJson(scorecard, layout),
     judged_tier: judgedTier,
   };
 }
@@ -60,20 +62,51 @@ export function isSameScorecard(
   );
 }
 
-function statusLetters(
-  { outcomes }: Scorecard,
-  { checks }: Standard,
-  slots: readonly string[],
-): string {
-  const letters = new Map(
-    checks.map((check, index) => [check.id, encodeOutcome(outcomes[index])]),
-  );
-  return slots.map(id => letters.get(id) ?? EMPTY_SLOT).join('');
+/** Where the results and values of a standard go; the same for every entity, so worked out once. */
+interface Layout {
+  readonly slots: readonly string[];
+  /** By slot, the position of its check in the standard; undefined where it has none. */
+  readonly positions: readonly (number | undefined)[];
+  /** In the order in which values are written. */
+  readonly factIds: readonly string[];
 }
 
-function sortedJson(values: Readonly<Record<string, JsonValue>>): string {
-  const ids = Object.keys(values).sort();
-  return JSON.stringify(Object.fromEntries(ids.map(id => [id, values[id]])));
+const layouts = new WeakMap<Standard, Layout>();
+
+function layoutOf(standard: Standard, slots: readonly string[]): Layout {
+  const known = layouts.get(standard);
+  if (known?.slots === slots) {
+    return known;
+  }
+  const positions = new Map(
+    standard.checks.map(({ id }, position) => [id, position]),
+  );
+  const layout = {
+    slots,
+    positions: slots.map(id => positions.get(id)),
+    factIds: [...new Set(standard.checks.flatMap(factsReadBy))].sort(),
+  };
+  layouts.set(standard, layout);
+  return layout;
+}
+
+function statusLetters({ outcomes }: Scorecard, { positions }: Layout): string {
+  let letters = '';
+  for (const position of positions) {
+    letters +=
+      position === undefined ? EMPTY_SLOT : encodeOutcome(outcomes[position]);
+  }
+  return letters;
+}
+
+function sortedJson({ valuesUsed }: Scorecard, { factIds }: Layout): string {
+  const sorted: Record<string, JsonValue> = {};
+  for (const factId of factIds) {
+    if (Object.hasOwn(valuesUsed, factId)) {
+      sorted[factId] = valuesUsed[factId];
+    }
+  }
+  return JSON.stringify(sorted);
 }
 
 function millionths(share: number | null): number | null {

@@ -19,8 +19,10 @@ export class ShippedStandards {
   readonly documents: readonly DocumentSource[];
   readonly #names: ReadonlyMap<DocumentSource, readonly string[]>;
 
+  /** Empty where a bundle has left them out: then the entry `shipped` is reported as unreadable, and all else works. */
   static async load(): Promise<ShippedStandards> {
-    const sources = await readDocumentFiles(shippedFolder());
+    const folder = shippedFolder();
+    const sources = folder === undefined ? [] : await readDocumentFiles(folder);
     return ShippedStandards.of(
       sources.map(({ file, text }) => ({
         file: `readiness:${basename(file)}`,
@@ -66,15 +68,15 @@ export function namesOf(documents: DocumentSet): string[] {
   ];
 }
 
-/** In the published package beside the code, in the repository at its root. */
-function shippedFolder(): string {
+/** In the published package beside the code, in the repository at its root; undefined where neither is. */
+function shippedFolder(): string | undefined {
   const published = resolvePackagePath(
     'backstage-plugin-readiness-backend',
     'standards',
   );
-  return existsSync(published)
-    ? published
-    : join(published, '..', '..', '..', 'standards');
+  return [published, join(published, '..', '..', '..', 'standards')].find(
+    folder => existsSync(folder),
+  );
 }
 
 /** Keeps the numbers of lines by filling up with empty ones. */
