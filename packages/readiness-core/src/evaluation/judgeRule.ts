@@ -21,8 +21,8 @@ export interface RuleJudgement {
 
 /** Decides for each fact that a rule touches whether it may count. */
 class FactAdmission {
-  readonly expired = new Set<string>();
-  readonly unaccepted = new Set<string>();
+  readonly expired = new Array<string>();
+  readonly unaccepted = new Array<string>();
   stale = false;
 
   constructor(
@@ -37,12 +37,12 @@ class FactAdmission {
       return undefined;
     }
     if (!(this.reader.accepts?.includes(fact.provenance) ?? true)) {
-      this.unaccepted.add(factId);
+      this.unaccepted.push(factId);
       return undefined;
     }
     const freshness = freshnessOf(fact, this.reader, this.input.now);
     if (freshness.kind === 'expired') {
-      this.expired.add(factId);
+      this.expired.push(factId);
       return undefined;
     }
     this.deadline.note(freshness.until);
@@ -77,8 +77,13 @@ export function judgeRule(
     outcome,
     stale:
       admission.stale ||
-      (outcome.kind === 'missing' && admission.expired.size > 0),
-    expired: [...admission.expired].sort(),
-    unaccepted: [...admission.unaccepted].sort(),
+      (outcome.kind === 'missing' && admission.expired.length > 0),
+    expired: sortedSet(admission.expired),
+    unaccepted: sortedSet(admission.unaccepted),
   };
+}
+
+/** Nearly always empty, and made for every check of every entity. */
+function sortedSet(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? texts : [...new Set(texts)].sort();
 }

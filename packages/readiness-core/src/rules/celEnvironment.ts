@@ -13,6 +13,27 @@ class FactHandle {
   constructor(readonly value: unknown, readonly provenance: string) {}
 }
 
+/** The variables of a rule, each made only when the rule asks for it: most rules ask for none. */
+class RuleVariables {
+  readonly #world: RuleWorld;
+
+  constructor(world: RuleWorld) {
+    this.#world = world;
+  }
+
+  get entity(): unknown {
+    return boundedEntity(this.#world);
+  }
+
+  get tier(): bigint {
+    return BigInt(this.#world.tier);
+  }
+
+  get now(): Date {
+    return new Date(this.#world.now);
+  }
+}
+
 const SYNCHRONOUS = { async: false };
 const MILLISECONDS_PER_HOUR = 3_600_000;
 
@@ -55,11 +76,7 @@ export class CelEnvironment {
   run(expression: (context: object) => unknown, world: RuleWorld): unknown {
     this.#world = world;
     try {
-      return expression({
-        entity: boundedEntity(world),
-        tier: BigInt(world.tier),
-        now: new Date(world.now),
-      });
+      return expression(new RuleVariables(world));
     } finally {
       this.#world = undefined;
     }

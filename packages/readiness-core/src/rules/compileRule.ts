@@ -51,17 +51,16 @@ class CelRule implements CompiledRule {
   }
 
   evaluate(world: RuleWorld): RuleOutcome {
-    const missing = new Set<string>();
-    const watched: RuleWorld = {
-      ...world,
-      fact: id => {
-        const fact = world.fact(id);
-        if (!fact) {
-          missing.add(id);
-        }
-        return fact;
-      },
+    const { entity, tier, now } = world;
+    const missing = new Array<string>();
+    const fact = (id: string) => {
+      const found = world.fact(id);
+      if (!found) {
+        missing.push(id);
+      }
+      return found;
     };
+    const watched: RuleWorld = { entity, tier, now, fact };
     try {
       return { kind: 'value', value: toJson(cel.run(this.#run, watched)) };
     } catch (error) {
@@ -139,9 +138,12 @@ function typeProblemOf(
 }
 
 /** A fault while a fact was missing may be due to just that: then the answer is not known, it is not a fault. */
-function failedOutcome(error: unknown, missing: Set<string>): RuleOutcome {
-  if (missing.size > 0) {
-    return { kind: 'missing', factIds: [...missing].sort() };
+function failedOutcome(
+  error: unknown,
+  missing: readonly string[],
+): RuleOutcome {
+  if (missing.length > 0) {
+    return { kind: 'missing', factIds: [...new Set(missing)].sort() };
   }
   if (error instanceof NothingObserved) {
     return { kind: 'none', factIds: [error.factId] };
