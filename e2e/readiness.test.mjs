@@ -5,7 +5,7 @@ test('the portal starts with readiness and leads from adoption to ownership', as
   const page = await openPortal(t, '/');
   await page.getByRole('heading', { name: 'Adoption' }).first().waitFor();
   await page.getByText('Golden path pipeline').first().waitFor();
-  await page.getByRole('tab', { name: 'Ownership' }).click();
+  await page.getByRole('link', { name: 'Ownership' }).click();
   await page.getByText('legacy-invoicing').first().waitFor();
 });
 
