@@ -60,6 +60,15 @@ interface TestApiOptions {
   readonly health?: () => Promise<HealthView>;
 }
 
+const HEALTHY: HealthView = {
+  status: 'ok',
+  problems: [],
+  queue: { due: 0, oldestDueSeconds: null },
+  evaluation: { lastBatchSeconds: null, evaluatedEntities: 0 },
+  lastSync: { at: null, entities: null, result: null },
+  revision: 1,
+};
+
 /**
  * The API over a database, with a policy, as a caller uses it. Every answer is validated against the OpenAPI document,
  * and the queries that it took are counted.
@@ -183,15 +192,6 @@ export class TestApi {
     return { accepted: facts.length, unchanged: 0, held: 0, rejected: [] };
   }
 }
-
-const HEALTHY: HealthView = {
-  status: 'ok',
-  problems: [],
-  queue: { due: 0, oldestDueSeconds: null },
-  evaluation: { lastBatchSeconds: null, evaluatedEntities: 0 },
-  lastSync: { at: null, entities: null, result: null },
-  revision: 1,
-};
 
 function isUser(credentials: BackstageCredentials | undefined): boolean {
   const principal = credentials?.principal;

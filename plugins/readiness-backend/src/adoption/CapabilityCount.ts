@@ -18,12 +18,12 @@ import { letterAt } from '../results/slotsOf';
 import { ADOPTION_WORDS } from './adoptionLetters';
 
 /** An entity with its adoption of all capabilities. @internal */
-export interface CountedEntity {
-  entity_ref: string;
-  tier: number | null;
-  owner_ref: string | null;
-  statuses: string;
-}
+export type CountedEntity = readonly [
+  entityRef: string,
+  tier: number | null,
+  ownerRef: string | null,
+  statuses: string,
+];
 
 /** An entity in the scope of the capability. */
 interface ScopedEntity {
@@ -72,7 +72,7 @@ export class CapabilityCount {
     );
     this.notAdopted = this.#scoped
       .filter(({ status }) => status !== 'adopted')
-      .sort((a, b) => (a.tier ?? 4) - (b.tier ?? 4))
+      .sort(byTierAndRef)
       .slice(0, MOST_NOT_ADOPTED);
   }
 
@@ -129,18 +129,18 @@ export class CapabilityCount {
   }
 }
 
-function scoped(entity: CountedEntity, slot: number): ScopedEntity[] {
-  const adoption = ADOPTION_WORDS.get(letterAt(entity.statuses, slot));
+function scoped(
+  [entityRef, tier, ownerRef, statuses]: CountedEntity,
+  slot: number,
+): ScopedEntity[] {
+  const adoption = ADOPTION_WORDS.get(letterAt(statuses, slot));
   return adoption
-    ? [
-        {
-          entityRef: entity.entity_ref,
-          tier: entity.tier,
-          team: teamOf(entity.owner_ref),
-          status: adoption.status,
-        },
-      ]
+    ? [{ entityRef, tier, team: teamOf(ownerRef), status: adoption.status }]
     : [];
+}
+
+function byTierAndRef(a: ScopedEntity, b: ScopedEntity): number {
+  return (a.tier ?? 4) - (b.tier ?? 4) || (a.entityRef < b.entityRef ? -1 : 1);
 }
 
 function add(share: Share, more: Share): void {

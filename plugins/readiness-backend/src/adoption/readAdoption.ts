@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-readiness-common';
 import { Capability } from 'backstage-readiness-core';
 import { Knex } from 'knex';
+import { gathered, jsonLists } from '../database/dialect';
 import { DbInstant } from '../database/tables';
 import { Visibility, whereVisible } from '../permissions/Visibility';
 import {
@@ -81,18 +82,21 @@ async function readEntities({
   filter,
   visibility,
 }: AdoptionContext): Promise<CountedEntity[]> {
+  const entities = jsonLists(knex, [
+    'entities.entity_ref',
+    'entities.tier',
+    'entities.owner_ref',
+    'adoptions.statuses',
+  ]);
   const query = knex('adoptions')
     .join('entities', 'entities.entity_ref', 'adoptions.entity_ref')
-    .select<CountedEntity[]>(
-      'entities.entity_ref',
-      'entities.tier',
-      'entities.owner_ref',
-      'adoptions.statuses',
-    )
-    .orderBy('entities.entity_ref');
+    .select<{ entities: string | CountedEntity[] | null }[]>(
+      knex.raw(`${entities} as entities`),
+    );
   whereFilter(query, filter, knex);
   whereVisible(query, visibility, knex);
-  return query;
+  const [row] = await query;
+  return gathered(row.entities);
 }
 
 /** One query for all capabilities; none where there is nothing to ask. */

@@ -20,12 +20,24 @@ export function whereInList(
   values: readonly string[],
 ): void {
   if (isPostgres(knex)) {
-    query.whereRaw(`${expression} = any(?::text[])`, [[...values]]);
+    query.whereRaw(`${expression} = any(?::text[])`, [arrayLiteral(values)]);
   } else {
     query.whereRaw(`${expression} in (select value from json_each(?))`, [
       JSON.stringify(values),
     ]);
   }
+}
+
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+/**
+ * The text form of an array of PostgreSQL, which escapes quotes and backslashes as JSON does, but not control characters.
+ * The driver's own way is several times slower for thousands of values, because each query is cloned with all of them.
+ */
+function arrayLiteral(values: readonly string[]): string | string[] {
+  return values.some(value => CONTROL_CHARACTER.test(value))
+    ? [...values]
+    : `{${JSON.stringify(values).slice(1, -1)}}`;
 }
 
 /**
@@ -70,13 +82,23 @@ export function jsonRows(
 }
 
 /**
- * SQL that joins texts with commas.
+ * SQL that gathers rows into one JSON list of lists: many narrow rows are read several times faster so than one by one.
+ * Null for no rows.
  * @internal
  */
-export function joinedTexts(knex: Knex, expression: string): string {
+export function jsonLists(knex: Knex, expressions: readonly string[]): string {
+  const items = expressions.join(', ');
   return isPostgres(knex)
-    ? `string_agg(${expression}, ',')`
-    : `group_concat(${expression}, ',')`;
+    ? `json_agg(json_build_array(${items}))`
+    : `json_group_array(json_array(${items}))`;
+}
+
+/**
+ * A list that SQL gathered: PostgreSQL gives it parsed, SQLite as text, and both may give null for an empty one.
+ * @internal
+ */
+export function gathered<T>(list: string | T[] | null): T[] {
+  return typeof list === 'string' ? JSON.parse(list) : list ?? [];
 }
 
 /**

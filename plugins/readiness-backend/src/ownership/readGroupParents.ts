@@ -1,6 +1,6 @@
 import { RELATION_CHILD_OF } from '@backstage/catalog-model';
 import { Knex } from 'knex';
-import { isPostgres } from '../database/dialect';
+import { gathered, isPostgres } from '../database/dialect';
 import { Visibility, whereVisible } from '../permissions/Visibility';
 
 /**
@@ -25,7 +25,7 @@ export async function readGroupParents(
     );
   whereVisible(query, visibility, knex);
   const rows = await query;
-  return new Map(rows.map(row => [row.entity_ref, parsed(row.parents)]));
+  return new Map(rows.map(row => [row.entity_ref, gathered(row.parents)]));
 }
 
 function parentsSql(knex: Knex): string {
@@ -73,9 +73,4 @@ export function groupsAbove(group: string, parents: GroupParents): string[] {
   }
   found.delete(group);
   return [...found];
-}
-
-/** PostgreSQL gives JSON parsed, SQLite as text. */
-function parsed(list: string[] | string | null): string[] {
-  return typeof list === 'string' ? JSON.parse(list) : list ?? [];
 }

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { LevelView } from 'backstage-plugin-readiness-common';
 import { Standard } from 'backstage-readiness-core';
 import { Knex } from 'knex';
-import { jsonRows, whereInList } from '../database/dialect';
+import { gathered, jsonRows, whereInList } from '../database/dialect';
 import { Visibility, whereVisible } from '../permissions/Visibility';
 import { levelView } from '../results/levelView';
 
@@ -72,10 +72,7 @@ function relativeOf(
   row: RelativeRow,
   standards: readonly Standard[],
 ): Relative {
-  const stored: StoredLevel[] =
-    typeof row.scorecards === 'string'
-      ? JSON.parse(row.scorecards)
-      : row.scorecards ?? [];
+  const stored = gathered(row.scorecards);
   const standard = standards.find(({ name }) =>
     stored.some(one => one.standard === name),
   );

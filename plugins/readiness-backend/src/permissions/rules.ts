@@ -2,6 +2,9 @@ import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { readinessEntityPermissionResourceRef } from './entityResource';
 
+// No ref is empty, so an entity without an owner matches no claim.
+const NOBODY = '';
+
 /**
  * Allows entities owned by one of the claims, such as the caller's ownership refs.
  * @public
@@ -57,9 +60,6 @@ export const isInStandard = createPermissionRule({
  * @public
  */
 export const readinessEntityRules = { isEntityOwner, hasTier, isInStandard };
-
-// No ref is empty, so an entity without an owner matches no claim.
-const NOBODY = '';
 
 function lowerCase(refs: readonly string[]): string[] {
   return refs.map(ref => ref.toLocaleLowerCase('en-US')).filter(Boolean);

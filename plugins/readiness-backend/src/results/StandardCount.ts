@@ -8,16 +8,14 @@ import { teamOf } from './entitySummary';
 import { largestTeams } from './largestTeams';
 import { CheckSlot, slotsOf } from './slotsOf';
 
-/** Scorecards that agree in all that figures tell apart, their status strings joined. @internal */
-export interface FigureRow {
-  standard: string;
-  level_rank: number;
-  tier: number | null;
-  owner_ref: string | null;
-  bucket: number;
-  count: number | string;
-  statuses: string;
-}
+/** What figures tell of one scorecard. @internal */
+export type FigureRow = readonly [
+  levelRank: number,
+  bucket: number,
+  tier: number | null,
+  ownerRef: string | null,
+  statuses: string,
+];
 
 const BUCKETS = [
   'Not assessed',
@@ -56,16 +54,13 @@ export class StandardCount {
     this.#byLevel = this.#noLevels();
   }
 
-  add(row: FigureRow): void {
-    const count = Number(row.count);
-    const rank = Math.min(row.level_rank, this.#standard.levels.length);
-    this.#byLevel[rank] += count;
-    this.#buckets[row.bucket] += count;
-    this.#levelsOf(this.#byTier, row.tier)[rank] += count;
-    this.#levelsOf(this.#byTeam, teamOf(row.owner_ref))[rank] += count;
-    for (const statuses of row.statuses.split(',')) {
-      this.#addStatuses(statuses);
-    }
+  add([levelRank, bucket, tier, ownerRef, statuses]: FigureRow): void {
+    const rank = Math.min(levelRank, this.#standard.levels.length);
+    this.#byLevel[rank] += 1;
+    this.#buckets[bucket] += 1;
+    this.#levelsOf(this.#byTier, tier)[rank] += 1;
+    this.#levelsOf(this.#byTeam, teamOf(ownerRef))[rank] += 1;
+    this.#addStatuses(statuses);
   }
 
   view(): Omit<
@@ -109,12 +104,14 @@ export class StandardCount {
   }
 
   #addStatuses(statuses: string): void {
-    this.#slots.forEach(({ slot }, index) => {
-      const counted = COUNTED_BY_LETTER[statuses.charCodeAt(slot)];
+    // Runs once per letter of every scorecard of the organisation.
+    for (let index = 0; index < this.#slots.length; index += 1) {
+      const code = statuses.charCodeAt(this.#slots[index].slot);
+      const counted = COUNTED_BY_LETTER[code];
       if (counted !== undefined) {
         this.#checks[index][counted] += 1;
       }
-    });
+    }
   }
 
   #failedChecks(): StandardFiguresView['failedChecks'] {

@@ -44,6 +44,9 @@ export async function resolveFilter(
   };
 }
 
+const TEAM_OR_NONE =
+  "case when entities.owner_ref like 'group:%' then entities.owner_ref else 'none' end";
+
 /**
  * Narrows a query over `entities` to those that a filter names.
  * @internal
@@ -79,9 +82,6 @@ export function whereFilter(
     whereText(query, filter.text);
   }
 }
-
-const TEAM_OR_NONE =
-  "case when entities.owner_ref like 'group:%' then entities.owner_ref else 'none' end";
 
 function whereText(query: Knex.QueryBuilder, text: string): void {
   const escaped = lowerCase(text).replace(/[\\%_]/g, '\\$&');

@@ -52,8 +52,11 @@ export async function listEntities(
   };
   const order = orderOf(knex, query);
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const [{ total }] = await matching(context).count('* as total');
-  const rows: ListRow[] = await page(context, order, limit);
+  const [[{ total }], rows]: [{ total: number | string }[], ListRow[]] =
+    await Promise.all([
+      matching(context).count('* as total'),
+      page(context, order, limit),
+    ]);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows
@@ -72,7 +75,9 @@ function matching(context: ListContext): Knex.QueryBuilder {
     'adoptions.entity_ref',
     'entities.entity_ref',
   );
-  joinScorecards(rows, context);
+  if (context.names.standard) {
+    joinScorecards(rows, [context.names.standard.name]);
+  }
   whereFilter(rows, filter, knex);
   whereVisible(rows, visibility, knex);
   whereResult(rows, context);
@@ -83,34 +88,36 @@ function matching(context: ListContext): Knex.QueryBuilder {
   return rows;
 }
 
-/** The scorecard of the asked standard, or else of the first standard that has the entity in scope. */
+/** The scorecard of the first of some standards that has the entity in scope. */
 function joinScorecards(
   rows: Knex.QueryBuilder,
-  { knex, names, publication }: ListContext,
+  standards: readonly string[],
 ): void {
-  const standards = names.standard
-    ? [names.standard.name]
-    : (publication?.documents.standards ?? []).map(({ name }) => name);
-  const first = knex('scorecards as candidate')
-    .select('candidate.standard')
-    .whereRaw('candidate.entity_ref = entities.entity_ref')
-    .limit(1);
-  whereOneOf(first, 'candidate.standard', standards);
-  standards.forEach((name, index) =>
-    first.orderByRaw('case when candidate.standard = ? then ? else ? end', [
-      name,
-      index,
-      standards.length,
-    ]),
-  );
   rows.leftJoin<DbScorecardsRow>('scorecards', join => {
-    join.on('scorecards.entity_ref', 'entities.entity_ref');
-    if (names.standard) {
-      join.onVal('scorecards.standard', names.standard.name);
-    } else {
-      join.on('scorecards.standard', knex.raw('(?)', [first]));
+    join
+      .on('scorecards.entity_ref', 'entities.entity_ref')
+      .onIn('scorecards.standard', standards);
+    if (standards.length > 1) {
+      join.onNotExists(earlier =>
+        earlier
+          .from('scorecards as earlier')
+          .whereRaw('earlier.entity_ref = scorecards.entity_ref')
+          .whereRaw(
+            `${positionSql('earlier', standards)} < ${positionSql(
+              'scorecards',
+              standards,
+            )}`,
+            [...standards, ...standards],
+          ),
+      );
     }
   });
+}
+
+/** The place of a scorecard's standard among some, whose names are the parameters; after all for any other. */
+function positionSql(table: string, standards: readonly string[]): string {
+  const places = standards.map((_, index) => `when ? then ${index}`).join(' ');
+  return `(case ${table}.standard ${places} else ${standards.length} end)`;
 }
 
 function whereResult(rows: Knex.QueryBuilder, context: ListContext): void {
@@ -169,8 +176,16 @@ function page(
   order: ListOrder,
   limit: number,
 ): Knex.QueryBuilder {
-  const { knex, query } = context;
-  const rows = matching(context)
+  const { knex, query, names, publication } = context;
+  const rows = matching(context);
+  if (!names.standard) {
+    // Any number of entities is counted without this join.
+    joinScorecards(
+      rows,
+      (publication?.documents.standards ?? []).map(({ name }) => name),
+    );
+  }
+  rows
     .select(
       ...SUMMARY_COLUMNS,
       'entities.owner_state',

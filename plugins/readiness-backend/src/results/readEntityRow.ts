@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { jsonRows } from '../database/dialect';
+import { gathered, jsonRows } from '../database/dialect';
 import {
   DbAdoptionsRow,
   DbBoolean,
@@ -62,8 +62,8 @@ export async function readEntityRow(options: {
   return (
     row && {
       ...row,
-      scorecards: parseList(row.scorecards),
-      facts: parseList(row.facts),
+      scorecards: gathered(row.scorecards),
+      facts: gathered(row.facts),
     }
   );
 }
@@ -97,9 +97,4 @@ function gatheredFacts(knex: Knex): Knex.QueryBuilder {
     .whereRaw('facts.entity_ref = entities.entity_ref')
     .select(knex.raw(rows))
     .as('facts');
-}
-
-/** PostgreSQL gives JSON parsed, SQLite as text, and null for no rows. */
-function parseList<T>(list: string | T[] | null): T[] {
-  return typeof list === 'string' ? JSON.parse(list) : list ?? [];
 }

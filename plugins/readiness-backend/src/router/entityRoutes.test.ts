@@ -33,7 +33,7 @@ const shop = sampleService('shop', {
   metadata: {
     links: [
       { url: 'https://runbooks.example.com/shop', title: 'Runbook' },
-      { url: 'javascript:alert(1)', title: 'Runbook' },
+      { url: 'data:text/html,hello', title: 'Runbook' },
       { url: 'https://grafana.example.com/d/shop', type: 'dashboard' },
       { url: 'https://example.com/escalate', title: 'Escalation policy' },
     ],

@@ -358,6 +358,39 @@ describe('the routes of figures', () => {
       expect(again.status).toBe(304);
     });
 
+    it.each([
+      ['/v1/overview', 3],
+      ['/v1/overview?owner=retail', 4],
+      ['/v1/adoption', 4],
+      ['/v1/ownership', 1],
+      ['/v1/standards/production/trend', 2],
+    ])(
+      'take as many queries for %s, however many entities there are',
+      async (path, queries) => {
+        await api.get(path);
+        expect(api.queries).toBe(queries);
+        const more = sample.flatMap(({ entity, ...rest }) =>
+          entity.kind === 'Component'
+            ? [
+                {
+                  ...rest,
+                  entity: {
+                    ...entity,
+                    metadata: {
+                      ...entity.metadata,
+                      name: `${entity.metadata.name}-too`,
+                    },
+                  },
+                },
+              ]
+            : [],
+        );
+        await storeSample(knex, more, { publication, now: NOW });
+        await api.get(path);
+        expect(api.queries).toBe(queries);
+      },
+    );
+
     it('answer before anything is published', async () => {
       api = await TestApi.create({ knex, now: NOW });
       expect((await api.get<Overview>('/v1/overview')).standards).toEqual([]);

@@ -11,21 +11,6 @@ class PayloadTooLargeError extends CustomErrorBase {
   readonly statusCode = 413;
 }
 
-/**
- * Reads the bodies of pushed facts, only of services: nobody else can make this process read megabytes.
- * @internal
- */
-export function readFactsBody(httpAuth: HttpAuthService): RequestHandler {
-  const router = Router();
-  router.use(async req => {
-    await httpAuth.credentials(req, { allow: ['service'] });
-    return 'next';
-  });
-  router.use(express.json({ limit: MOST_MEGABYTES * 1024 * 1024 }));
-  router.use(refuseBody);
-  return router;
-}
-
 const refuseBody: ErrorRequestHandler = (error, _req, _res, next) => {
   switch (error.type) {
     case 'entity.too.large':
@@ -42,3 +27,19 @@ const refuseBody: ErrorRequestHandler = (error, _req, _res, next) => {
       next(error);
   }
 };
+
+/**
+ * Reads the bodies of pushed facts, only of services: nobody else can make this process read megabytes.
+ * @internal
+ */
+export function readFactsBody(httpAuth: HttpAuthService): RequestHandler {
+  const router = Router();
+  router.use(async req => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    return 'next';
+  });
+  router.use(express.json({ limit: MOST_MEGABYTES * 1024 * 1024 }));
+  router.use(refuseBody);
+  return router;
+}
+
