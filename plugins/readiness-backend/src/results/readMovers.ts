@@ -30,11 +30,14 @@ export async function readMovers(options: {
   readonly now: number;
 }): Promise<MoverRow[]> {
   const { knex, filter, visibility, now } = options;
+  const since = now - MOVED_DAYS * DAY_MILLISECONDS;
   const changes = knex('changes')
     .join('entities', 'entities.entity_ref', 'changes.entity_ref')
     .where('changes.subject_kind', 'standard')
-    .andWhere('changes.at', '>', now - MOVED_DAYS * DAY_MILLISECONDS)
+    .andWhere('changes.at', '>', since)
     .whereRaw('changes.from_rank is distinct from changes.to_rank')
+    // Entities that only came into a scope, all of them in the first week, are not worth sorting.
+    .whereIn('changes.entity_ref', withLevelBefore(knex, since))
     .select(
       'changes.id',
       'changes.subject',
@@ -65,4 +68,12 @@ export async function readMovers(options: {
   return knex(moved.as('movers'))
     .where('nth', '<=', MOST_MOVERS)
     .orderBy('id', 'desc');
+}
+
+function withLevelBefore(knex: Knex, since: number): Knex.QueryBuilder {
+  return knex('changes as earlier')
+    .select('earlier.entity_ref')
+    .where('earlier.subject_kind', 'standard')
+    .andWhere('earlier.at', '>', since)
+    .whereRaw('earlier.from_rank <> coalesce(earlier.to_rank, -1)');
 }
