@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 
+export * from './permissions';
 export { readinessPlugin as default, readinessPlugin } from './plugin';

@@ -59,7 +59,7 @@ export async function readAdoption(
   const leavers = await readLeavers(context, capabilities, slots);
   const pastRates =
     visibility.kind === 'all'
-      ? await readPastRates(knex, options.filter, now)
+      ? await readPastRates(knex, { ...options.filter, team: filter.team }, now)
       : undefined;
   return {
     figuresOf: figuresOf(visibility),

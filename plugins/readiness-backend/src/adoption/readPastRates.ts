@@ -51,7 +51,7 @@ function sliceOf(filter: EntityFilter): string | undefined {
   if (tier?.length === 1 && !team) {
     return `tier:${tier[0]}`;
   }
-  return team?.length === 1 && !tier && team[0] !== 'none'
+  return team?.length === 1 && !tier
     ? `team:${team[0].toLocaleLowerCase('en-US')}`
     : undefined;
 }

@@ -11,11 +11,13 @@ import {
   DbScorecardsRow,
   StandardFigures,
 } from '../database/tables';
+import { teamOf } from './entitySummary';
 
 /** Where an entity stands in the organisation. @internal */
 export interface Standing {
   readonly entityRef: string;
   readonly tier: number | null;
+  /** The owner's ref; only a group is a team. */
   readonly team: string | null;
 }
 
@@ -36,7 +38,11 @@ const COUNTED = ['pass', 'warn', 'fail', 'no-data', 'error'] as const;
  * @internal
  */
 export function slicesOf({ tier, team }: Standing): string[] {
-  return ['all', `tier:${tier ?? 'undeclared'}`, `team:${team ?? 'none'}`];
+  return [
+    'all',
+    `tier:${tier ?? 'undeclared'}`,
+    `team:${teamOf(team) ?? 'none'}`,
+  ];
 }
 
 /**
@@ -79,7 +85,7 @@ export function countCapability(
       const members = slices.get(slice) ?? [];
       members.push({
         entityRef: row.entityRef,
-        team: row.team ?? undefined,
+        team: teamOf(row.team) ?? undefined,
         tier: (row.tier ?? undefined) as Tier | undefined,
         status: status ?? 'unknown',
       });

@@ -219,6 +219,7 @@ describe('the routes of figures', () => {
       await rollUp('2026-10-01', 'all', 4);
       await rollUp('2026-10-03', 'all', 8);
       await rollUp('2026-10-02', 'tier:0', 7);
+      await rollUp('2026-10-02', 'team:group:default/shop', 1);
       const changeOf = async (filter: string) => {
         const adoption = await api.get<AdoptionOverview>(
           `/v1/adoption${filter}`,
@@ -227,6 +228,7 @@ describe('the routes of figures', () => {
       };
       expect(await changeOf('')).toBe(-0.15);
       expect(await changeOf('?tier=0')).toBe(0.3);
+      expect(await changeOf('?team=Shop')).toBe(0.4);
       expect(await changeOf('?tier=1')).toBeNull();
       expect(await changeOf('?kind=component')).toBeNull();
     });

@@ -42,4 +42,3 @@ export function readFactsBody(httpAuth: HttpAuthService): RequestHandler {
   router.use(refuseBody);
   return router;
 }
-
