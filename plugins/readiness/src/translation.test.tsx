@@ -31,7 +31,7 @@ const placeholders = (text: string) =>
 describe('the words of the pages', () => {
   it('exist in German, with the same placeholders', () => {
     const english = flatten(messages);
-    const translated = new Map(Object.entries(german.messages));
+    const translated = new Map(Object.entries<string>(german));
 
     expect([...translated.keys()].sort()).toEqual(
       english.map(([key]) => key).sort(),

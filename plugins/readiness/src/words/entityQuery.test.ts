@@ -14,12 +14,13 @@ describe('the filters in the URL', () => {
     expect(
       readFilter(
         params(
-          'text=api&owner=a&owner=b&tier=0&tier=undeclared&kind=&type=service&lifecycle=production&system=s&domain=d&level=none',
+          'text=api&owner=a&owner=b&team=none&tier=0&tier=undeclared&kind=&type=service&lifecycle=production&system=s&domain=d&level=none',
         ),
       ),
     ).toEqual({
       text: 'api',
       owner: ['a', 'b'],
+      team: ['none'],
       tier: ['0', 'undeclared'],
       type: ['service'],
       lifecycle: ['production'],

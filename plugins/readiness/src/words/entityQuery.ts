@@ -10,6 +10,7 @@ import { CHECK_STATUSES } from './statusOrder';
 export const FILTER_NAMES = [
   'text',
   'owner',
+  'team',
   'tier',
   'kind',
   'type',

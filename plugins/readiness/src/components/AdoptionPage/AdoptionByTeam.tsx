@@ -9,49 +9,67 @@ import { adoptionColumns, adoptionRate } from './adoptionColumns';
 
 /** Adoption of each owning team. @internal */
 export const AdoptionByTeam = (props: { figures: AdoptionFiguresView }) => {
-  const { capability, byTeam } = props.figures;
+  const { capability, byTeam, otherTeams } = props.figures;
   const words = useWords();
-  const { t } = words;
+  const { t, formats } = words;
   const drill = useDrill();
+  const others = otherTeams
+    ? [
+        {
+          key: 'others',
+          cells: [
+            t('standard.otherTeams', { count: otherTeams.teams }),
+            formats.number(otherTeams.total),
+            formats.number(otherTeams.adopted),
+            formats.number(otherTeams.unknown),
+            adoptionRate(words, otherTeams.adopted, otherTeams.total),
+          ],
+        },
+      ]
+    : [];
   return (
     <section>
       <SectionTitle rank="h4">{t('capability.byTeamTitle')}</SectionTitle>
       <FigureTable
         label={t('capability.byTeamTitle')}
         columns={adoptionColumns(t, t('capability.columnTeam'))}
-        rows={byTeam.map(({ team, total, adopted, unknown }) => {
-          const name = team ?? t('standard.noTeam');
-          const narrowing = team ? { owner: team } : { gap: 'no-owner' };
-          return {
-            key: team ?? '',
-            cells: [
-              team ? (
-                <TeamLink key="team" entityRef={team} />
-              ) : (
-                t('standard.noTeam')
-              ),
-              <CountLink
-                key="total"
-                count={total}
-                to={drill({ ...narrowing, capability })}
-                label={name}
-              />,
-              <CountLink
-                key="adopted"
-                count={adopted}
-                to={drill({ ...narrowing, capability, adoption: 'adopted' })}
-                label={`${name}, ${t('capability.columnAdopted')}`}
-              />,
-              <CountLink
-                key="unknown"
-                count={unknown}
-                to={drill({ ...narrowing, capability, adoption: 'unknown' })}
-                label={`${name}, ${t('capability.columnUnknown')}`}
-              />,
-              adoptionRate(words, adopted, total),
-            ],
-          };
-        })}
+        rows={[
+          ...byTeam.map(({ team, total, adopted, unknown }) => {
+            const name = team ?? t('standard.noTeam');
+            const listOf = (adoption: string[] = []) =>
+              drill({ team: team ?? 'none', capability, adoption });
+            return {
+              key: team ?? '',
+              cells: [
+                team ? (
+                  <TeamLink key="team" entityRef={team} />
+                ) : (
+                  t('standard.noTeam')
+                ),
+                <CountLink
+                  key="total"
+                  count={total}
+                  to={listOf()}
+                  label={name}
+                />,
+                <CountLink
+                  key="adopted"
+                  count={adopted}
+                  to={listOf(['adopted'])}
+                  label={`${name}, ${t('capability.columnAdopted')}`}
+                />,
+                <CountLink
+                  key="unknown"
+                  count={unknown}
+                  to={listOf(['unknown'])}
+                  label={`${name}, ${t('capability.columnUnknown')}`}
+                />,
+                adoptionRate(words, adopted, total),
+              ],
+            };
+          }),
+          ...others,
+        ]}
       />
     </section>
   );

@@ -28,6 +28,7 @@ const useStyles = makeStyles(
       fontSize: theme.typography.body2.fontSize,
       lineHeight: 1.4,
       overflowWrap: 'break-word',
+      wordBreak: 'normal',
     },
     heading: { whiteSpace: 'nowrap', fontWeight: 'bold' },
   }),

@@ -42,7 +42,11 @@ export const FilterChips = () => {
   return (
     <ul className={classes.list} aria-label={t('filter.active')}>
       {active.map(({ name, value }) => {
-        const words = { name: t(`filter.${name}`), value };
+        const noTeam = name === 'team' && value === 'none';
+        const words = {
+          name: t(`filter.${name}`),
+          value: noTeam ? t('filter.noTeam') : value,
+        };
         return (
           <li key={`${name} ${value}`}>
             <Button

@@ -8,11 +8,24 @@ import { TeamLink } from '../TeamLink';
 
 /** Which teams have most to mend. @internal */
 export const GapsByTeam = (props: { overview: OwnershipOverview }) => {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const drill = useDrill();
   const teams = [...props.overview.byTeam].sort(
     (a, b) => b.withGaps - a.withGaps || b.total - a.total,
   );
+  const { otherTeams } = props.overview;
+  const others = otherTeams
+    ? [
+        {
+          key: 'others',
+          cells: [
+            t('standard.otherTeams', { count: otherTeams.teams }),
+            formats.number(otherTeams.withGaps),
+            formats.number(otherTeams.total),
+          ],
+        },
+      ]
+    : [];
   return (
     <FigureTable
       label={t('ownership.byTeam')}
@@ -21,31 +34,30 @@ export const GapsByTeam = (props: { overview: OwnershipOverview }) => {
         { title: t('ownership.columnWithGaps'), numeric: true },
         { title: t('ownership.columnTotal'), numeric: true },
       ]}
-      rows={teams.map(({ team, total, withGaps }) => {
-        const name = team ?? t('standard.noTeam');
-        return {
-          key: name,
-          cells: [
-            team ? <TeamLink key="team" entityRef={team} /> : name,
-            <CountLink
-              key="gaps"
-              count={withGaps}
-              to={drill(
-                team
-                  ? { owner: team, gap: OWNERSHIP_GAPS }
-                  : { gap: 'no-owner' },
-              )}
-              label={`${name}, ${t('ownership.columnWithGaps')}`}
-            />,
-            <CountLink
-              key="total"
-              count={total}
-              to={drill(team ? { owner: team } : { gap: 'no-owner' })}
-              label={name}
-            />,
-          ],
-        };
-      })}
+      rows={[
+        ...teams.map(({ team, total, withGaps }) => {
+          const name = team ?? t('standard.noTeam');
+          return {
+            key: name,
+            cells: [
+              team ? <TeamLink key="team" entityRef={team} /> : name,
+              <CountLink
+                key="gaps"
+                count={withGaps}
+                to={drill({ team: team ?? 'none', gap: OWNERSHIP_GAPS })}
+                label={`${name}, ${t('ownership.columnWithGaps')}`}
+              />,
+              <CountLink
+                key="total"
+                count={total}
+                to={drill({ team: team ?? 'none' })}
+                label={name}
+              />,
+            ],
+          };
+        }),
+        ...others,
+      ]}
     />
   );
 };

@@ -43,7 +43,7 @@ describe('OwnershipPage', () => {
     ).toEqual([
       'TeamWith gapsEntities',
       'returns34',
-      'No owner22',
+      'No team22',
       'checkout18',
     ]);
   });

@@ -22,14 +22,15 @@ const useStyles = makeStyles(
 /** What an entity depends on, with the level of each, and how many depend on it. @internal */
 export const Dependencies = (props: {
   dependencies: readonly DependencyView[];
+  others: number;
   dependents: number;
 }) => {
-  const { dependencies, dependents } = props;
+  const { dependencies, others, dependents } = props;
   const classes = useStyles();
   const { t } = useWords();
   return (
     <>
-      {dependencies.length === 0 && t('owner.noDependencies')}
+      {dependencies.length + others === 0 && t('owner.noDependencies')}
       {dependencies.length > 0 && (
         <ul className={classes.list}>
           {dependencies.map(dependency => (
@@ -38,6 +39,11 @@ export const Dependencies = (props: {
             </li>
           ))}
         </ul>
+      )}
+      {others > 0 && (
+        <Typography variant="body2">
+          {t('owner.otherDependencies', { count: others })}
+        </Typography>
       )}
       <Typography variant="body2">
         {t('owner.dependents', { count: dependents })}

@@ -66,6 +66,7 @@ export const OwnershipDetails = (props: { ownership: OwnershipView }) => {
         <OwnershipField name={t('owner.dependencies')}>
           <Dependencies
             dependencies={ownership.dependencies}
+            others={ownership.otherDependencies ?? 0}
             dependents={ownership.dependents}
           />
         </OwnershipField>

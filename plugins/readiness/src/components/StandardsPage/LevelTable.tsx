@@ -13,7 +13,8 @@ interface Slice {
   key: string;
   name: string;
   heading: ReactNode;
-  narrowing: Narrowing;
+  /** What asks the list for these; absent where nothing asks for exactly these. */
+  narrowing?: Narrowing;
   total: number;
   byLevel: readonly number[];
 }
@@ -49,18 +50,21 @@ export const LevelTable = (props: {
           <CountLink
             key="total"
             count={slice.total}
-            to={drill({ ...slice.narrowing, standard })}
+            to={slice.narrowing && drill({ ...slice.narrowing, standard })}
             label={slice.name}
           />,
           ...byLevel.map(({ level }, rank) => (
             <CountLink
               key={levelParam(level)}
               count={slice.byLevel[rank] ?? 0}
-              to={drill({
-                ...slice.narrowing,
-                standard,
-                level: levelParam(level),
-              })}
+              to={
+                slice.narrowing &&
+                drill({
+                  ...slice.narrowing,
+                  standard,
+                  level: levelParam(level),
+                })
+              }
               label={`${slice.name}, ${names[rank]}`}
             />
           )),
@@ -81,13 +85,24 @@ function tierSlices(t: Translate, { byTier }: StandardFiguresView): Slice[] {
   }));
 }
 
-function teamSlices(t: Translate, { byTeam }: StandardFiguresView): Slice[] {
-  return byTeam.map(({ team, total, byLevel }) => ({
-    key: team ?? '',
-    name: team ?? t('standard.noTeam'),
-    heading: team ? <TeamLink entityRef={team} /> : t('standard.noTeam'),
-    narrowing: team ? { owner: team } : { gap: 'no-owner' },
-    total,
-    byLevel,
-  }));
+function teamSlices(
+  t: Translate,
+  { byTeam, otherTeams }: StandardFiguresView,
+): Slice[] {
+  const slices = byTeam.map(
+    ({ team, total, byLevel }): Slice => ({
+      key: team ?? '',
+      name: team ?? t('standard.noTeam'),
+      heading: team ? <TeamLink entityRef={team} /> : t('standard.noTeam'),
+      narrowing: { team: team ?? 'none' },
+      total,
+      byLevel,
+    }),
+  );
+  if (!otherTeams) {
+    return slices;
+  }
+  const name = t('standard.otherTeams', { count: otherTeams.teams });
+  const { total, byLevel } = otherTeams;
+  return [...slices, { key: 'others', name, heading: name, total, byLevel }];
 }

@@ -89,11 +89,20 @@ describe('StandardsPage', () => {
       'href',
       '/readiness/entities?tier=undeclared&standard=production-readiness&level=none',
     );
+    const teams = screen.getByRole('table', { name: 'Levels by team' });
     expect(
-      screen.getByRole('link', { name: 'No owner, Not yet foundation: 2' }),
+      within(teams).getByRole('link', {
+        name: 'group:default/checkout, foundation: 3',
+      }),
     ).toHaveAttribute(
       'href',
-      '/readiness/entities?gap=no-owner&standard=production-readiness&level=none',
+      '/readiness/entities?team=group%3Adefault%2Fcheckout&standard=production-readiness&level=foundation',
+    );
+    expect(
+      within(teams).getByRole('link', { name: 'No team: 2' }),
+    ).toHaveAttribute(
+      'href',
+      '/readiness/entities?team=none&standard=production-readiness',
     );
     expect(
       await screen.findByRole('img', {

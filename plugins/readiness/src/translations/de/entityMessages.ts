@@ -94,6 +94,10 @@ export const entityMessages = {
   'owner.noDependencies': 'Keine Abhängigkeit ist angegeben',
   'owner.dependencyMissing': 'gibt es im Katalog nicht',
   'owner.dependencyUnknown': 'keine Stufe bekannt',
+  'owner.otherDependencies_one':
+    'und {{count}} weitere, die es nicht gibt oder die nicht zu sehen ist',
+  'owner.otherDependencies_other':
+    'und {{count}} weitere, die es nicht gibt oder die nicht zu sehen sind',
   'owner.dependents_one': '{{count}} Entität hängt davon ab',
   'owner.dependents_other': '{{count}} Entitäten hängen davon ab',
   'owner.gaps': 'Was fehlt',

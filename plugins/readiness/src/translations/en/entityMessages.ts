@@ -103,6 +103,10 @@ export const entityMessages = {
     noDependencies: 'No dependency is declared',
     dependencyMissing: 'does not exist in the catalog',
     dependencyUnknown: 'no level known',
+    otherDependencies_one:
+      'and {{count}} more that does not exist or may not be seen',
+    otherDependencies_other:
+      'and {{count}} more that do not exist or may not be seen',
     dependents_one: '{{count}} entity depends on it',
     dependents_other: '{{count}} entities depend on it',
     gaps: 'What is missing',
