@@ -6,7 +6,7 @@ import { ScorecardStore } from '../results/ScorecardStore';
 import { Publication } from '../standards/Publication';
 import { EvaluationCase } from './EvaluationCase';
 import { factsReadIn } from './evaluateCase';
-import { ClaimedEntity } from './EvaluationQueue';
+import { ClaimedEntity } from './queueRows';
 
 /**
  * Reads what a batch of evaluations needs, in four queries however large the batch is.

@@ -1,6 +1,6 @@
 import { EntityFacts, TierDeclaration } from 'backstage-readiness-core';
 import { DbAdoptionsRow, DbScorecardsRow } from '../database/tables';
-import { ClaimedEntity } from './EvaluationQueue';
+import { ClaimedEntity } from './queueRows';
 
 /**
  * Everything that is needed to evaluate one entity and to compare the results with what is stored.

@@ -1,60 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
-import { bulkUpsert, BulkTarget } from '../database/bulkUpsert';
+import { bulkUpsert } from '../database/bulkUpsert';
 import { isPostgres, whereInList } from '../database/dialect';
 import { retryOnDeadlock } from '../database/retryOnDeadlock';
 import { DbEvaluationsRow } from '../database/tables';
+import {
+  ClaimedEntity,
+  claimedEntity,
+  COMPLETED_ROWS,
+  firstPlace,
+  lockRows,
+  NEW_ROWS,
+} from './queueRows';
 import { WakeUp } from './WakeUp';
-
-/** When a row is due that nothing but a change makes due: the last instant that a date can hold. @internal */
-export const NEVER_DUE = 8_640_000_000_000_000;
 
 /** Clocks of one database server may differ by so much from one moment to the next. Milliseconds. */
 const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** No row that was asked for waits longer than this, not even one that failed many times. Milliseconds. */
 const LONGEST_WAIT = 2 * 3_600_000;
-
-type NewRow = Pick<
-  DbEvaluationsRow,
-  'entity_ref' | 'due_at' | 'ticket' | 'requested'
->;
-
-const NEW_ROWS: BulkTarget<NewRow> = {
-  table: 'evaluations',
-  columns: {
-    entity_ref: 'text',
-    due_at: 'bigint',
-    ticket: 'text',
-    requested: 'boolean',
-  },
-  key: ['entity_ref'],
-};
-
-const COMPLETED_ROWS: BulkTarget<DbEvaluationsRow> = {
-  table: 'evaluations',
-  columns: {
-    ...NEW_ROWS.columns,
-    attempts: 'integer',
-    revision: 'integer',
-    etag: 'text',
-    evaluated_at: 'bigint',
-  },
-  key: ['entity_ref'],
-};
-
-/** An entity that one worker holds, and what it was last evaluated against. @internal */
-export interface ClaimedEntity {
-  readonly entityRef: string;
-  readonly attempts: number;
-  /** Of the last evaluation; undefined before the first. */
-  readonly last?: {
-    readonly revision: number;
-    readonly etag: string;
-    readonly at: number;
-  };
-}
 
 /** A batch that one worker holds until its lease ends. @internal */
 export interface Claim {
@@ -284,40 +249,4 @@ export class EvaluationQueue {
       oldestDueMs: oldest === null ? null : Math.max(0, now - Number(oldest)),
     };
   }
-}
-
-/** In the order of their refs, so that two writers of the same rows wait for each other instead of blocking each other. */
-async function lockRows(
-  knex: Knex,
-  entityRefs: readonly string[],
-): Promise<void> {
-  if (isPostgres(knex)) {
-    const query = knex<DbEvaluationsRow>('evaluations')
-      .select('entity_ref')
-      .orderBy('entity_ref')
-      .forUpdate();
-    whereInList(query, knex, 'entity_ref', entityRefs);
-    await query;
-  }
-}
-
-async function firstPlace(knex: Knex, now: number): Promise<number> {
-  const row = await knex<DbEvaluationsRow>('evaluations')
-    .min({ first: 'due_at' })
-    .first();
-  return Math.min(now, Number(row?.first ?? now)) - 1;
-}
-
-function claimedEntity(row: DbEvaluationsRow): ClaimedEntity {
-  return {
-    entityRef: row.entity_ref,
-    attempts: row.attempts,
-    ...(row.evaluated_at !== null && {
-      last: {
-        revision: row.revision ?? 0,
-        etag: row.etag ?? '',
-        at: Number(row.evaluated_at),
-      },
-    }),
-  };
 }

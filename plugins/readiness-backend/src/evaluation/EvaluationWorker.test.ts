@@ -13,7 +13,7 @@ import {
   DbEvaluationsRow,
   DbFactsRow,
 } from '../database/tables';
-import { NEVER_DUE } from './EvaluationQueue';
+import { NEVER_DUE } from './queueRows';
 
 jest.setTimeout(60_000);
 

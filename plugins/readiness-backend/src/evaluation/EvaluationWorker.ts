@@ -6,7 +6,8 @@ import { BatchReader } from './BatchReader';
 import { DependencyLevels } from './DependencyLevels';
 import { evaluateCase, EvaluationResult } from './evaluateCase';
 import { CommitResult, EvaluationCommit } from './EvaluationCommit';
-import { Claim, ClaimedEntity, EvaluationQueue } from './EvaluationQueue';
+import { Claim, EvaluationQueue } from './EvaluationQueue';
+import { ClaimedEntity } from './queueRows';
 
 const FIRST_RETRY = 60_000;
 const LONGEST_RETRY = 3_600_000;

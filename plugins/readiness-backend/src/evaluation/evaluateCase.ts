@@ -12,7 +12,7 @@ import { adoptionContent, isSameAdoption } from './adoptionRow';
 import { CauseContext, NewScorecard, scorecardCauses } from './causes';
 import { compareAdoption } from './compareAdoption';
 import { EvaluationCase } from './EvaluationCase';
-import { NEVER_DUE } from './EvaluationQueue';
+import { NEVER_DUE } from './queueRows';
 import { hasRotation, ROTATION_FACT } from './hasRotation';
 import { isSameScorecard, scorecardContent } from './scorecardRow';
 import { scorecardChange } from './scorecardChange';

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Diagnostic, DocumentSet } from 'backstage-readiness-core';
+import { DocumentSet } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { EntityStore } from '../catalog/EntityStore';
 import { Clock } from '../clock/Clock';
@@ -16,14 +15,15 @@ import {
 } from './DatabasePublications';
 import { DocumentReader, DocumentReading, SHIPPED } from './DocumentReader';
 import { findFallbacks, OlderRevision } from './findFallbacks';
-import { Slots } from './Publication';
 import {
-  RevisionSources,
-  RevisionSummary,
-  SourceFile,
-} from './RevisionSources';
+  hashOf,
+  logRevision,
+  RevisionDraft,
+  revisionRow,
+} from './RevisionDraft';
+import { RevisionSources, SourceFile } from './RevisionSources';
 import { namesOf, ShippedStandards } from './ShippedStandards';
-import { documentVersions, summariseRevision } from './summariseRevision';
+import { summariseRevision } from './summariseRevision';
 
 /** @internal */
 export interface DocumentPublisherOptions {
@@ -46,14 +46,6 @@ export type PublishResult =
       readonly revision: number;
       readonly marked: number;
     };
-
-interface Draft {
-  readonly sources: RevisionSources;
-  readonly documents: DocumentSet;
-  readonly lastValid: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly hash: string;
-}
 
 /**
  * Publishes what is in force as a numbered revision, from which every replica evaluates. Runs on one replica at a time. A
@@ -102,7 +94,7 @@ export class DocumentPublisher {
   #draft(
     reading: DocumentReading,
     older: PublishedRevision | undefined,
-  ): Draft {
+  ): RevisionDraft {
     const { shipped, switches } = this.#options;
     const sources: RevisionSources = {
       files: this.#withoutReplaced(reading.files, older),
@@ -151,7 +143,7 @@ export class DocumentPublisher {
     );
   }
 
-  async #store(draft: Draft, older: PublishedRevision | undefined) {
+  async #store(draft: RevisionDraft, older: PublishedRevision | undefined) {
     const { knex, clock, entities, queue } = this.#options;
     const before = older?.publication.documents;
     const revision = (older?.publication.revision ?? 0) + 1;
@@ -214,55 +206,4 @@ function documentsOf(
       .filter(isFrom)
       .map(({ name }) => `Capability ${name}`),
   ];
-}
-
-function hashOf(
-  draft: Pick<Draft, 'documents' | 'diagnostics' | 'lastValid'>,
-): string {
-  const content = JSON.stringify([
-    [...documentVersions(draft.documents)],
-    draft.diagnostics,
-    draft.lastValid,
-  ]);
-  return createHash('sha256').update(content).digest('hex');
-}
-
-function revisionRow(options: {
-  revision: number;
-  now: number;
-  draft: Draft;
-  slots: Slots;
-  summary: RevisionSummary;
-}): DbRevisionsRow {
-  const { revision, now, draft, slots, summary } = options;
-  return {
-    id: revision,
-    published_at: now,
-    hash: draft.hash,
-    sources: JSON.stringify(draft.sources),
-    diagnostics: JSON.stringify(draft.diagnostics),
-    slots: JSON.stringify(slots),
-    summary: JSON.stringify(summary),
-  };
-}
-
-function logRevision(
-  logger: LoggerService,
-  revision: number,
-  summary: RevisionSummary,
-  { diagnostics, lastValid }: Draft,
-): void {
-  const kept =
-    lastValid.length > 0 ? `; in force as before: ${lastValid.join('; ')}` : '';
-  logger.info(
-    `Published revision ${revision}: ${
-      summary.text || 'no document changed'
-    }${kept}`,
-  );
-  for (const { severity, message, file, line } of diagnostics) {
-    const place = [file, line].filter(part => part !== undefined).join(':');
-    logger[severity === 'error' ? 'warn' : 'info'](
-      `${place}${place && ': '}${message}`,
-    );
-  }
 }
