@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataDir } from './paths.mjs';
 import { UserError } from './UserError.mjs';
@@ -20,15 +21,29 @@ export function readStartOptions(
   const values = parse(args);
   const absolute = paths =>
     (paths ?? []).map(path => resolve(workingDir, path));
+  const catalogPaths = absolute(values.catalog);
   return {
-    catalogPaths: absolute(values.catalog),
+    catalogPaths,
     standardsPaths: absolute(values.standards),
     configFiles: absolute(values.config),
-    dataDir: values.data ? resolve(workingDir, values.data) : defaultDataDir,
+    dataDir: values.data
+      ? resolve(workingDir, values.data)
+      : chooseDataDir(catalogPaths),
     appPort: readPort('--app-port', values['app-port'] ?? '3000'),
     backendPort: readPort('--backend-port', values['backend-port'] ?? '7007'),
     verbose: values.verbose ?? false,
   };
+}
+
+/**
+ * Other descriptors get a folder of their own, so that they neither mix with the sample company nor look like its removal.
+ */
+function chooseDataDir(catalogPaths) {
+  if (catalogPaths.length === 0) {
+    return defaultDataDir;
+  }
+  const hash = createHash('sha256').update(catalogPaths.join('\n'));
+  return join(defaultDataDir, `catalog-${hash.digest('hex').slice(0, 8)}`);
 }
 
 function parse(args) {

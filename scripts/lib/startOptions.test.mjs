@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { defaultDataDir } from './paths.mjs';
 import { readStartOptions } from './startOptions.mjs';
@@ -22,6 +23,15 @@ test('paths are taken from the folder in which the command was typed', () => {
   );
   assert.deepEqual(options.catalogPaths, ['/home/someone/a', '/b']);
   assert.equal(options.dataDir, '/home/data');
+});
+
+test('other descriptors have their own data, the same at each start', () => {
+  const dataDirOf = args => readStartOptions(args, '/home/someone').dataDir;
+  const own = dataDirOf(['--catalog', 'a']);
+  assert.equal(dirname(own), defaultDataDir);
+  assert.equal(dataDirOf(['--catalog', '/home/someone/a']), own);
+  assert.notEqual(dataDirOf(['--catalog', 'b']), own);
+  assert.equal(dataDirOf(['--catalog', 'a', '--data', '/data']), '/data');
 });
 
 test('a wrong argument is answered with the usage', () => {

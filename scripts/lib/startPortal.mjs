@@ -34,7 +34,11 @@ export async function startPortal(options) {
   );
   const ended = endOf(child).finally(() => database.stop());
   const stopped = new AbortController();
-  const ready = waitForPortal({ ...options, signal: stopped.signal });
+  const ready = waitForPortal({
+    ...options,
+    token,
+    signal: stopped.signal,
+  });
   ended.finally(() => stopped.abort());
   return { ready, ended, stop: () => stopGroup(child) };
 }

@@ -4,12 +4,17 @@ import { describeDuration, say } from './say.mjs';
 const startPatience = 120_000;
 const scoringPatience = 120_000;
 
+/** A catalog that has not grown for so many milliseconds has read its files. */
+const catalogSettles = 4000;
+
 /**
  * Waits until the frontend, the backend and the first scores are there, and says so in one line.
  *
  * Resolves to true then, and to false if the signal comes first.
  */
-export async function waitForPortal({ appPort, backendPort, signal }) {
+export async function waitForPortal(options) {
+  const { appPort, backendPort, token, signal } = options;
+  const settling = options.settling ?? catalogSettles;
   const started = Date.now();
   const app = `http://localhost:${appPort}`;
   const backend = `http://localhost:${backendPort}`;
@@ -26,12 +31,16 @@ export async function waitForPortal({ appPort, backendPort, signal }) {
       () => answers(`${backend}/.backstage/health/v1/readiness`, signal),
       signal,
     );
-    const scored = await waitForScores(backend, signal);
+    const asked = { token, signal };
+    const since = started;
+    const scored = await waitForScores(backend, { since, settling, ...asked });
+    const overview = `${backend}/api/readiness/v1/overview`;
+    const scores = scored
+      ? describeScores(await getJson(overview, asked))
+      : 'the first scores are still to come';
     const time = describeDuration(Date.now() - started);
     say(
-      `\nThe portal is ready: ${app} (signed in as guest)${
-        scored ? '' : '; the first scores are still to come'
-      } [${time}]\n`,
+      `\nThe portal is ready: ${app} (signed in as guest); ${scores} [${time}]\n`,
     );
     return true;
   } catch (error) {
@@ -56,9 +65,10 @@ async function answers(url, signal) {
 }
 
 /** Nobody listens yet, or the answer takes long: the caller asks again. */
-async function tryFetch(url, signal) {
+async function tryFetch(url, signal, headers = {}) {
   try {
     return await fetch(url, {
+      headers,
       signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
     });
   } catch (error) {
@@ -71,11 +81,18 @@ async function tryFetch(url, signal) {
 }
 
 /** Resolves to false if scoring takes long, which is then not waited for: the portal works meanwhile. */
-async function waitForScores(backend, signal) {
+async function waitForScores(backend, { since, settling, token, signal }) {
   const deadline = Date.now() + scoringPatience;
+  const get = path => getJson(`${backend}/api/${path}`, { token, signal });
+  let catalog = { size: undefined, since: 0 };
   while (Date.now() < deadline) {
-    const state = await scoringState(backend, signal);
-    if (state !== 'pending') {
+    const size = (await get('catalog/entities/by-query?limit=0'))?.totalItems;
+    if (size !== catalog.size) {
+      catalog = { size, since: Date.now() };
+    }
+    const health = await get('readiness/health');
+    const isSettled = Date.now() - catalog.since >= settling;
+    if (health && isSettled && isScored(health, { since, size })) {
       return true;
     }
     await delay(500, undefined, { signal });
@@ -83,16 +100,32 @@ async function waitForScores(backend, signal) {
   return false;
 }
 
-async function scoringState(backend, signal) {
-  const url = `${backend}/api/readiness/health`;
-  const response = await tryFetch(url, signal);
-  if (response?.status === 404) {
-    return 'not served';
-  }
-  return response?.ok && isScored(await response.json()) ? 'scored' : 'pending';
+/**
+ * Whether a health report of the backend says that a catalog of some size has been read since an instant, and that
+ * nothing waits for evaluation.
+ */
+export function isScored({ queue, lastSync }, { since, size }) {
+  return (
+    Date.parse(lastSync.at) >= since &&
+    lastSync.entities === size &&
+    size > 0 &&
+    queue.due === 0
+  );
 }
 
-/** Whether a health report of the backend says that the catalog has been read and nothing waits for evaluation. */
-export function isScored({ status, queue, lastSync }) {
-  return status !== 'starting' && lastSync.entities > 0 && queue.due === 0;
+/** Resolves to undefined if there is no answer, or none that helps. */
+async function getJson(url, { token, signal }) {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await tryFetch(url, signal, headers);
+  return response?.ok ? response.json() : undefined;
+}
+
+/** Such as "41 of 140 entities are scored". The standards may differ in scope; the widest counts. */
+export function describeScores(overview) {
+  if (!overview) {
+    return 'the scores are there';
+  }
+  const { entities, standards } = overview;
+  const scored = Math.max(0, ...standards.map(({ total }) => total));
+  return `${scored} of ${entities} entities are scored`;
 }

@@ -1,22 +1,40 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { isScored, waitForPortal } from './waitForPortal.mjs';
+import { describeScores, isScored, waitForPortal } from './waitForPortal.mjs';
 
 const health = {
   status: 'ok',
   queue: { due: 0, oldestDueSeconds: null },
-  lastSync: { at: '2026-11-22T10:00:00Z', entities: 40, result: 'changed' },
+  lastSync: { at: '2126-11-22T10:00:00Z', entities: 40, result: 'synced' },
 };
 
-test('entities are scored once the catalog has been read and the queue is empty', () => {
-  assert.equal(isScored(health), true);
-  assert.equal(isScored({ ...health, queue: { due: 3 } }), false);
-  assert.equal(isScored({ ...health, status: 'starting' }), false);
+test('entities are scored once all of the catalog has been read since the start and the queue is empty', () => {
+  const catalog = { since: Date.parse(health.lastSync.at), size: 40 };
+  assert.equal(isScored(health, catalog), true);
+  assert.equal(isScored(health, { ...catalog, size: 41 }), false);
+  const later = catalog.since + 1;
+  assert.equal(isScored(health, { ...catalog, since: later }), false);
+  assert.equal(isScored({ ...health, queue: { due: 3 } }, catalog), false);
+  const unread = { ...health, lastSync: { at: null, entities: null } };
+  assert.equal(isScored(unread, catalog), false);
+  const empty = { ...health, lastSync: { ...health.lastSync, entities: 0 } };
+  assert.equal(isScored(empty, { ...catalog, size: 0 }), false);
+});
+
+test('the line that announces the portal says how many entities are scored', () => {
   assert.equal(
-    isScored({ ...health, lastSync: { ...health.lastSync, entities: null } }),
-    false,
+    describeScores({
+      entities: 140,
+      standards: [{ total: 41 }, { total: 39 }],
+    }),
+    '41 of 140 entities are scored',
   );
+  assert.equal(
+    describeScores({ entities: 3, standards: [] }),
+    '0 of 3 entities are scored',
+  );
+  assert.equal(describeScores(undefined), 'the scores are there');
 });
 
 async function serve(t, answer) {
@@ -37,14 +55,24 @@ test('the portal is ready when frontend, backend and scores are there', async t 
     asked.push(url);
     const due =
       asked.filter(path => path.endsWith('/health')).length > 1 ? 0 : 5;
-    return { status: 200, body: { ...health, queue: { due } } };
+    const overview = { entities: 40, standards: [{ total: 30 }] };
+    return {
+      status: 200,
+      body: { ...health, queue: { due }, ...overview, totalItems: 40 },
+    };
   });
   const { signal } = new AbortController();
-  assert.equal(await waitForPortal({ appPort, backendPort, signal }), true);
+  assert.equal(
+    await waitForPortal({ appPort, backendPort, settling: 0, signal }),
+    true,
+  );
   assert.deepEqual(asked, [
     '/.backstage/health/v1/readiness',
+    '/api/catalog/entities/by-query?limit=0',
     '/api/readiness/health',
+    '/api/catalog/entities/by-query?limit=0',
     '/api/readiness/health',
+    '/api/readiness/v1/overview',
   ]);
 });
 
