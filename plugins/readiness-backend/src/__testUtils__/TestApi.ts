@@ -85,7 +85,7 @@ export class TestApi {
   static async create(options: TestApiOptions): Promise<TestApi> {
     const app = express();
     const api = new TestApi(app, options.knex);
-    app.use(await api.#router(options));
+    app.use('/api/readiness', await api.#router(options));
     app.use(mockErrorHandler());
     return api;
   }
@@ -119,7 +119,7 @@ export class TestApi {
     };
     this.#knex.on('query', count);
     const sent = request(this.#app)
-      [method](path)
+      [method](`/api/readiness${path}`)
       .set('Content-Type', 'application/json')
       .set(
         'Authorization',

@@ -150,6 +150,6 @@ describe('the other routes', () => {
     expect(status).toBe(200);
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths)).toContain('/v1/entities');
-    expect(body.servers).toEqual([{ url: '' }]);
+    expect(body.servers).toEqual([{ url: '/api/readiness' }]);
   });
 });
