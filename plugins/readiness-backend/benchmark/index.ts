@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { InputError } from '@backstage/errors';
 import { measureApi } from './api/measureApi';
 import { BenchDatabase, Engine } from './database/BenchDatabase';
 import { drain } from './evaluation/drain';
@@ -34,11 +35,14 @@ async function measure(
   try {
     return await withStandard(async standard => {
       const { knex } = database;
+      progress(`${engine}: filling the database`);
       const company = await loadCompany({ knex, entities, standard });
+      progress(`${engine}: evaluating`);
       const evaluation = parts.includes('evaluation')
         ? await measureEvaluation({ database, company, entities, runs })
         : [];
       await drain(company.stages.worker);
+      progress(`${engine}: asking the API`);
       const api = parts.includes('api')
         ? await measureApi({ database: database.location, standard, entities })
         : [];
@@ -47,6 +51,15 @@ async function measure(
   } finally {
     await database.close();
   }
+}
+
+/** Beside the figures, so that they can be redirected. */
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function stackOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || String(error);
 }
 
 function jsonOf(
@@ -72,4 +85,10 @@ function jsonOf(
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-void main();
+main().catch(error => {
+  // A wrong call needs no stack; a fault of the benchmark does.
+  process.stderr.write(
+    `${error instanceof InputError ? error.message : stackOf(error)}\n`,
+  );
+  process.exitCode = 2;
+});
