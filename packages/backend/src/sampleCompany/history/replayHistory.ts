@@ -22,6 +22,8 @@ export interface ReplayOptions {
   readonly stagesOn: (day: number) => Stages;
   /** The instant from which days count back, should the replay not have begun yet. Milliseconds since the epoch. */
   readonly today: number;
+  /** How many days before today are lived through. Default: the whole story. */
+  readonly days?: number;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ export async function replayHistory(
   }
   const { today, nextDay } = stored?.state ?? {
     today: options.today,
-    nextDay: SAMPLE_STORY_DAYS,
+    nextDay: options.days ?? SAMPLE_STORY_DAYS,
   };
   if (nextDay === 0) {
     return { result: 'complete' };
