@@ -1,3 +1,4 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
 import fc from 'fast-check';
 import {
   Bounds,
@@ -76,7 +77,7 @@ function arbitraryCheck(
     category: fc.constant('operations'),
     level: fc.constantFrom(...levels),
     weight: fc.constantFrom(1, 2, 3, 0.1, 1e-300, 1.5e308),
-    appliesTo: fc.constantFrom(
+    appliesTo: fc.constantFrom<FilterPredicate | undefined>(
       undefined,
       undefined,
       undefined,
