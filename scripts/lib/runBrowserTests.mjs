@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './findChromium.mjs';
 import { freePort } from './freePort.mjs';
 import { runNodeTests } from './runNodeTests.mjs';
+import { rootDir } from './paths.mjs';
 import { tailOf } from './runLogged.mjs';
 import { readStartOptions } from './startOptions.mjs';
 import { startPortal } from './startPortal.mjs';
@@ -29,7 +30,12 @@ export async function runBrowserTests(only) {
   const dataDir = await mkdtemp(join(tmpdir(), 'readiness-e2e-'));
   let portal;
   try {
-    const options = await portalOptions(dataDir);
+    // A copy, so that a test may change the standards of the portal.
+    const standardsDir = join(dataDir, 'standards');
+    await cp(join(rootDir, 'examples', 'standards'), standardsDir, {
+      recursive: true,
+    });
+    const options = await portalOptions(dataDir, standardsDir);
     portal = await startPortal(options);
     await untilReady(portal, dataDir);
     return await runNodeTests(['e2e'], {
@@ -40,6 +46,7 @@ export async function runBrowserTests(only) {
         PORTAL_URL: `http://localhost:${options.appPort}`,
         PORTAL_BACKEND_URL: `http://localhost:${options.backendPort}`,
         PORTAL_DATA_DIR: dataDir,
+        PORTAL_STANDARDS_DIR: standardsDir,
       },
     });
   } finally {
@@ -59,11 +66,12 @@ async function untilReady(portal, dataDir) {
   }
 }
 
-async function portalOptions(dataDir) {
+async function portalOptions(dataDir, standardsDir) {
   const appPort = await freePort();
   const backendPort = await freePort();
   return readStartOptions([
     ...['--data', dataDir],
+    ...['--standards', standardsDir],
     ...['--app-port', `${appPort}`],
     ...['--backend-port', `${backendPort}`],
   ]);
