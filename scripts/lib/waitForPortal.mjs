@@ -120,12 +120,12 @@ async function getJson(url, { token, signal }) {
   return response?.ok ? response.json() : undefined;
 }
 
-/** Such as "41 of 140 entities are scored". The standards may differ in scope; the widest counts. */
+/** Such as "41 of 140 entities are in the scope of a standard, and scored". The standards may differ in scope; the widest counts. */
 export function describeScores(overview) {
   if (!overview) {
     return 'the scores are there';
   }
   const { entities, standards } = overview;
   const scored = Math.max(0, ...standards.map(({ total }) => total));
-  return `${scored} of ${entities} entities are scored`;
+  return `${scored} of ${entities} entities are in the scope of a standard, and scored`;
 }

@@ -22,17 +22,17 @@ test('entities are scored once all of the catalog has been read since the start 
   assert.equal(isScored(empty, { ...catalog, size: 0 }), false);
 });
 
-test('the line that announces the portal says how many entities are scored', () => {
+test('the line that announces the portal says how many entities are in the scope of a standard, and scored', () => {
   assert.equal(
     describeScores({
       entities: 140,
       standards: [{ total: 41 }, { total: 39 }],
     }),
-    '41 of 140 entities are scored',
+    '41 of 140 entities are in the scope of a standard, and scored',
   );
   assert.equal(
     describeScores({ entities: 3, standards: [] }),
-    '0 of 3 entities are scored',
+    '0 of 3 entities are in the scope of a standard, and scored',
   );
   assert.equal(describeScores(undefined), 'the scores are there');
 });
