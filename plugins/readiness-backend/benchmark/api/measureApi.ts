@@ -29,9 +29,10 @@ const OVERVIEW_AIMS: Readonly<Record<number, number>> = {
 
 /** Measures the API over HTTP, and the memory of the backend that has served it. @internal */
 export async function measureApi(options: ServerOptions): Promise<Figure[]> {
+  const startedAt = Date.now();
   const server = await BenchServer.start('readiness', options);
   try {
-    await untilIdle(server);
+    await untilIdle(server, startedAt);
     const figures = [
       ...(await measureOverview(server, options.entities)),
       ...(await measureEntity(server, options.entities)),
@@ -45,11 +46,12 @@ export async function measureApi(options: ServerOptions): Promise<Figure[]> {
 }
 
 /** Waits until the documents, the catalog and the queue have been worked through, as after any start. */
-async function untilIdle(server: BenchServer): Promise<void> {
+async function untilIdle(server: BenchServer, since: number): Promise<void> {
   for (;;) {
     const { body } = await server.get('/api/readiness/health');
     const { lastSync, queue }: HealthView = JSON.parse(body);
-    if (lastSync.result === 'synced' && queue.due === 0) {
+    const isSynced = lastSync.at !== null && Date.parse(lastSync.at) >= since;
+    if (isSynced && queue.due === 0) {
       return;
     }
     await setTimeout(500);
@@ -220,7 +222,7 @@ async function alternating(
   return times;
 }
 
-/** The median of some tries: the workers of the plugin look for work once in a while. */
+/** The median of some tries, each less what the workers of the plugin ask in as long a time: they look for work. */
 async function queriesFigure(
   server: BenchServer,
   name: string,
@@ -230,8 +232,10 @@ async function queriesFigure(
   const counts = new Array<number>();
   for (let attempt = 0; attempt < 7; attempt++) {
     const before = await server.queries();
-    await server.get(path);
-    counts.push((await server.queries()) - before);
+    const { milliseconds } = await server.get(path);
+    const after = await server.queries();
+    await setTimeout(milliseconds);
+    counts.push(after - before - ((await server.queries()) - after));
   }
   const aims: Aim[] = [{ of: 'value', atMost }];
   return {
