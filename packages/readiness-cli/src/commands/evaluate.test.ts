@@ -611,11 +611,8 @@ spec:
     });
 
     // Root may look into everything.
-    const asUser = process.getuid?.() === 0 ? it.skip : it;
-
-    asUser(
-      'reports a directory that it may not look into, and reads the rest',
-      async () => {
+    if (process.getuid?.() !== 0) {
+      it('reports a directory that it may not look into, and reads the rest', async () => {
         const closed = directory.resolve('catalog/deeper');
         chmodSync(closed, 0o000);
 
@@ -631,8 +628,8 @@ spec:
           }),
         ]);
         expect(exitCode).toBe(0);
-      },
-    );
+      });
+    }
 
     it('leaves a standard that is broken out, and keeps the others', async () => {
       directory.addContent({ 'standards.yaml': `${STANDARD}---\nkind: [` });
