@@ -1,5 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { LookedAtCatalog } from 'backstage-plugin-readiness-backend/internal';
+import { LookedAtCatalog } from 'backstage-plugin-readiness-backend/alpha';
 
 /**
  * A catalog that always holds the same entities.

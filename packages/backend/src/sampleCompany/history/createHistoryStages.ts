@@ -1,10 +1,10 @@
 import { Config, ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import {
-  createStages,
-  Stages,
-  StagesOptions,
-} from 'backstage-plugin-readiness-backend/internal';
+  createReplayStages,
+  ReplayStages,
+  ReplayStagesOptions,
+} from 'backstage-plugin-readiness-backend/alpha';
 
 /** The day, counted back from today, on which the sample company began to ask for a check before its peak season. */
 const CHECK_ADDED_ON = 40;
@@ -16,10 +16,10 @@ const ADDED_CHECK = 'production-readiness/load-tested-at-peak';
  * @internal
  */
 export async function createHistoryStages(
-  options: StagesOptions,
-): Promise<(day: number) => Stages> {
-  const stages = await createStages(options);
-  const before = await createStages({
+  options: ReplayStagesOptions,
+): Promise<(day: number) => ReplayStages> {
+  const stages = await createReplayStages(options);
+  const before = await createReplayStages({
     ...options,
     config: withoutCheck(options.config),
   });

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
-  applyDatabaseMigrations,
-  Stages,
-} from 'backstage-plugin-readiness-backend/internal';
+  migrateDatabase,
+  ReplayStages,
+} from 'backstage-plugin-readiness-backend/alpha';
 import { Knex } from 'knex';
 import { createHistoryStages } from './createHistoryStages';
 import { FixedCatalog } from './FixedCatalog';
@@ -35,7 +35,7 @@ describe.each(databases.eachSupportedId())('replayHistory on %p', id => {
 
   async function start() {
     const knex = await databases.init(id);
-    await applyDatabaseMigrations(knex);
+    await migrateDatabase(knex);
     const clock = new SteppedClock();
     const stagesOn = await createHistoryStages({
       ...{ clock, config, knex, logger },
@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('replayHistory on %p', id => {
   it('goes on where it was interrupted, and ends once', async () => {
     const { knex, stagesOn, replay } = await start();
     const stop = new AbortController();
-    const untilYesterday = (day: number): Stages => {
+    const untilYesterday = (day: number): ReplayStages => {
       if (day === 1) {
         stop.abort();
       }

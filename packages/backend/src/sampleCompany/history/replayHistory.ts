@@ -1,5 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { Stages } from 'backstage-plugin-readiness-backend/internal';
+import { ReplayStages } from 'backstage-plugin-readiness-backend/alpha';
 import { sampleFacts, SAMPLE_STORY_DAYS } from '../sampleFacts';
 import { SteppedClock } from './SteppedClock';
 
@@ -19,7 +19,7 @@ interface Progress extends JsonObject {
 export interface ReplayOptions {
   readonly clock: SteppedClock;
   /** The stages as they are configured on a day, counted back from today. */
-  readonly stagesOn: (day: number) => Stages;
+  readonly stagesOn: (day: number) => ReplayStages;
   /** The instant from which days count back, should the replay not have begun yet. Milliseconds since the epoch. */
   readonly today: number;
   /** How many days before today are lived through. Default: the whole story. */
@@ -70,7 +70,7 @@ export async function replayHistory(
 }
 
 async function replayDay(
-  stages: Stages,
+  stages: ReplayStages,
   { day, today, signal }: { day: number; today: Date; signal: AbortSignal },
 ): Promise<void> {
   await stages.publisher.publish();

@@ -3,9 +3,9 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import {
-  applyDatabaseMigrations,
-  StagesOptions,
-} from 'backstage-plugin-readiness-backend/internal';
+  migrateDatabase,
+  ReplayStagesOptions,
+} from 'backstage-plugin-readiness-backend/alpha';
 import { isSampleCompany } from '../isSampleCompany';
 import { createHistoryStages } from './createHistoryStages';
 import { FixedCatalog } from './FixedCatalog';
@@ -38,7 +38,7 @@ export const sampleHistoryModule = createBackendModule({
         const stop = new AbortController();
         lifecycle.addShutdownHook(() => stop.abort());
         const knex = await database.getClient();
-        await applyDatabaseMigrations(knex);
+        await migrateDatabase(knex);
         await liveThroughHistory({ ...services, knex }, stop.signal);
       },
     });
@@ -46,7 +46,7 @@ export const sampleHistoryModule = createBackendModule({
 });
 
 async function liveThroughHistory(
-  options: Omit<StagesOptions, 'catalog'>,
+  options: Omit<ReplayStagesOptions, 'catalog' | 'clock'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { config, logger } = options;
