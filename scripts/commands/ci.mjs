@@ -19,6 +19,9 @@ import { UserError } from '../lib/UserError.mjs';
 
 const bin = name => join(rootDir, 'node_modules', name);
 
+// Fields whose name says all need no sentence of their own.
+const apiReportOptions = ['-o', 'ae-wrong-input-file-type,ae-undocumented'];
+
 const steps = [
   {
     title: 'formatting',
@@ -32,6 +35,17 @@ const steps = [
     // The declarations that it writes go into the builds.
     title: 'types',
     run: () => check([bin('typescript/bin/tsc'), '--incremental', 'false']),
+  },
+  {
+    // They are made from the declarations of the step before.
+    title: 'API reports',
+    run: () =>
+      check([
+        bin('@backstage/repo-tools/bin/backstage-repo-tools'),
+        'api-reports',
+        '--ci',
+        ...apiReportOptions,
+      ]),
   },
   { title: 'tests', run: () => runTests([]) },
   {
