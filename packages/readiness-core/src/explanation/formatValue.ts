@@ -3,14 +3,25 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * A number with its unit; ratios are shown in per cent. At most two decimals.
+ * A number with its unit, at most two decimals. A `ratio` is shown in per cent, a `multiple` with a times sign, and a
+ * `count` alone; any other unit is a word behind the number.
  * @public
  */
 export function formatValue(value: number, unit?: string): string {
-  if (unit === 'ratio' && Number.isFinite(value * 100)) {
-    return `${trim(value * 100)} %`;
+  switch (unit) {
+    case undefined:
+    case '':
+    case 'count':
+      return trim(value);
+    case 'multiple':
+      return `${trim(value)} ×`;
+    case 'ratio':
+      return Number.isFinite(value * 100)
+        ? `${trim(value * 100)} %`
+        : `${trim(value)} ${unit}`;
+    default:
+      return `${trim(value)} ${unit}`;
   }
-  return unit ? `${trim(value)} ${unit}` : trim(value);
 }
 
 function trim(value: number): string {
