@@ -6,12 +6,18 @@ import { stateWords } from './stateWords';
 /** Whether a change is for the better; `same` where neither level nor score tells. @internal */
 export type ChangeDirection = 'better' | 'worse' | 'same';
 
-/** @internal */
-export function changeDirection(change: ChangeView): ChangeDirection {
+/** The direction that can be read from the words: a score that reads the same has none. @internal */
+export function changeDirection(
+  words: Words,
+  change: ChangeView,
+): ChangeDirection {
   const byLevel = compare(change.fromRank, change.toRank);
-  return byLevel === 'same'
-    ? compare(change.fromScore, change.toScore)
-    : byLevel;
+  if (byLevel !== 'same') {
+    return byLevel;
+  }
+  return scoreMove(words, change) === null
+    ? 'same'
+    : compare(change.fromScore, change.toScore);
 }
 
 /** What changed, in one sentence; the level before the score before the checks. @internal */
@@ -41,7 +47,7 @@ function standardSentence(
 ): string {
   const { t } = words;
   const level = (name: string | null) => name ?? t('change.noLevel');
-  const { fromRank, toRank, fromLevel, toLevel, fromScore, toScore } = change;
+  const { fromRank, toRank, fromLevel, toLevel } = change;
   if (fromRank === null && toRank !== null) {
     return t('change.entered', { subject, to: level(toLevel) });
   }
@@ -55,14 +61,33 @@ function standardSentence(
       to: level(toLevel),
     });
   }
-  if (fromScore !== toScore) {
-    return t('change.score', {
-      subject,
-      from: scoreWords(words, fromScore),
-      to: scoreWords(words, toScore),
-    });
+  const move = scoreMove(words, change);
+  if (move !== null) {
+    return t('change.score', { subject, ...move });
   }
-  return t('change.checks', { subject, count: change.details.length });
+  return change.details.length > 0
+    ? t('change.checks', { subject, count: change.details.length })
+    : t('change.other', { subject });
+}
+
+/** Both scores in words that differ, with one decimal where that is needed; null where they still read the same. */
+function scoreMove(
+  words: Words,
+  { fromScore, toScore }: ChangeView,
+): { from: string; to: string } | null {
+  const rounded = {
+    from: scoreWords(words, fromScore),
+    to: scoreWords(words, toScore),
+  };
+  if (rounded.from !== rounded.to) {
+    return rounded;
+  }
+  if (fromScore === null || toScore === null) {
+    return null;
+  }
+  const from = words.formats.preciseShare(fromScore);
+  const to = words.formats.preciseShare(toScore);
+  return from === to ? null : { from, to };
 }
 
 /** Why it changed: "Because new data: oncall.responders". Empty without a recorded cause. @internal */

@@ -16,6 +16,15 @@ describe('createFormats', () => {
     expect(english.share(share)).toBe(text);
   });
 
+  it.each([
+    [0.7512, '75.1%'],
+    [0.75, '75%'],
+    [0.0004, '<0.1%'],
+    [0.99999, '>99.9%'],
+  ])('tells the share %d more precisely: %s', (share, text) => {
+    expect(english.preciseShare(share)).toBe(text);
+  });
+
   it('speaks the language of the app', () => {
     const german = createFormats({ language: 'de', now });
     expect(german.share(0.424)).toBe('42\u00a0%');

@@ -5,6 +5,8 @@ export interface Formats {
   number(value: number): string;
   /** 0.82 as "82%". */
   share(value: number): string;
+  /** 0.8245 as "82.5%", to tell two shares apart that are alike when rounded. */
+  preciseShare(value: number): string;
   /** 0.04 as "4", in points of a hundred. */
   points(value: number): string;
   /** "3 days ago". */
@@ -28,7 +30,8 @@ export function createFormats(options: {
   const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     number: value => number.format(value),
-    share: value => percent(locale, value),
+    share: value => percent(locale, value, 0),
+    preciseShare: value => percent(locale, value, 1),
     points: value => points.format(Math.abs(value * 100)),
     age: instant =>
       ageOf(DateTime.fromISO(instant, { locale }), now) ?? instant,
@@ -54,7 +57,7 @@ function ageOf(instant: DateTime, now: number): string | null {
 }
 
 /** Never all or nothing by rounding: 99.6 % is not 100 %, and 0.3 % is not 0 %. */
-function percent(locale: string, value: number): string {
+function percent(locale: string, value: number, digits: number): string {
   if (value <= 0.005 && value > 0) {
     return value < 0.001
       ? `<${percentFormat(locale, 1).format(0.001)}`
@@ -65,7 +68,7 @@ function percent(locale: string, value: number): string {
       ? `>${percentFormat(locale, 1).format(0.999)}`
       : percentFormat(locale, 1).format(value);
   }
-  return percentFormat(locale, 0).format(value);
+  return percentFormat(locale, digits).format(value);
 }
 
 function percentFormat(locale: string, digits: number): Intl.NumberFormat {

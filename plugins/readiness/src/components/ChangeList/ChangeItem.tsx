@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ArrowDownwardIcon from '@material-ui/icons/ArrowDownward';
 import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
-import SwapHorizIcon from '@material-ui/icons/SwapHoriz';
+import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import { useWords } from '../../hooks/useWords';
 import {
   causeSentence,
@@ -16,7 +16,7 @@ import { RelativeTime } from '../RelativeTime';
 const ICONS = {
   better: ArrowUpwardIcon,
   worse: ArrowDownwardIcon,
-  same: SwapHorizIcon,
+  same: RadioButtonUncheckedIcon,
 } as const;
 
 const useStyles = makeStyles(
@@ -38,7 +38,7 @@ export const ChangeItem = (props: {
   const classes = useStyles();
   const words = useWords();
   const { t } = words;
-  const direction = changeDirection(change);
+  const direction = changeDirection(words, change);
   const Icon = ICONS[direction];
   const details = change.subjectKind === 'standard' ? change.details : [];
   const hidden = details.length - props.details;
