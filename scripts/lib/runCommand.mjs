@@ -10,4 +10,6 @@ export async function runCommand(body) {
     console.error(error instanceof UserError ? error.message : error);
     process.exitCode = 2;
   }
+  // The library of the embedded PostgreSQL ends a process that has nothing left to do with 0, whatever its exit code.
+  process.prependListener('beforeExit', code => process.exit(code));
 }
