@@ -5,19 +5,21 @@ import { tierWords } from '../../words/tierWords';
 import { CountLink } from '../CountLink';
 import { FigureTable } from '../FigureTable';
 
+/** The most critical first; each has a column, so that what has no gap is seen too. */
+const TIERS: readonly (number | null)[] = [0, 1, 2, 3, null];
+
 /** How many entities have each gap, in each tier. @internal */
 export const GapsByTier = (props: { overview: OwnershipOverview }) => {
   const { gaps } = props.overview;
   const { t } = useWords();
   const drill = useDrill();
-  const tiers = tiersOf(props.overview);
   return (
     <FigureTable
       label={t('ownership.gaps')}
       columns={[
         { title: t('ownership.columnGap') },
         { title: t('ownership.columnAll'), numeric: true },
-        ...tiers.map(tier => ({ title: tierWords(t, tier), numeric: true })),
+        ...TIERS.map(tier => ({ title: tierWords(t, tier), numeric: true })),
       ]}
       rows={gaps.map(({ gap, count, byTier }) => ({
         key: gap,
@@ -29,7 +31,7 @@ export const GapsByTier = (props: { overview: OwnershipOverview }) => {
             to={drill({ gap })}
             label={t(`gap.${gap}`)}
           />,
-          ...tiers.map(tier => (
+          ...TIERS.map(tier => (
             <CountLink
               key={String(tier)}
               count={byTier.find(entry => entry.tier === tier)?.count ?? 0}
@@ -45,9 +47,3 @@ export const GapsByTier = (props: { overview: OwnershipOverview }) => {
     />
   );
 };
-
-/** All tiers that occur, the most critical first, undeclared last. */
-function tiersOf({ gaps }: OwnershipOverview): (number | null)[] {
-  const tiers = gaps.flatMap(({ byTier }) => byTier.map(({ tier }) => tier));
-  return [...new Set(tiers)].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-}

@@ -17,9 +17,9 @@ describe('OwnershipPage', () => {
         .getAllByRole('row')
         .map(row => row.textContent),
     ).toEqual([
-      'GapAll tiersTier 0Tier 1Tier undeclared',
-      'No owner2011',
-      'No on-call rotation5500',
+      'GapAll tiersTier 0Tier 1Tier 2Tier 3Tier undeclared',
+      'No owner201001',
+      'No on-call rotation550000',
     ]);
     expect(
       within(gaps).getByRole('link', { name: 'No owner, Tier undeclared: 1' }),
