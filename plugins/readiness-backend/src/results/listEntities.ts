@@ -18,6 +18,7 @@ import { decodeCursor, encodeCursor } from './listCursor';
 import { listItem, ListRow } from './listItem';
 import { ListOrder, orderOf } from './listOrder';
 import { ResolvedListQuery, resolveListQuery } from './resolveListQuery';
+import { whereListed } from './whereListed';
 
 const DEFAULT_LIMIT = 50;
 
@@ -82,6 +83,9 @@ function matching(context: ListContext): Knex.QueryBuilder {
   whereVisible(rows, visibility, knex);
   whereResult(rows, context);
   whereAdoption(rows, context);
+  if (!query.standard && !query.capability && !query.gap) {
+    whereListed(rows, filter, knex);
+  }
   if (query.gap) {
     whereGap(rows, query.gap);
   }

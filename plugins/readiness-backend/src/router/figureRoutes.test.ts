@@ -79,7 +79,7 @@ describe('the routes of figures', () => {
       expect(overview).toMatchObject({
         figuresOf: 'organisation',
         at: '2026-11-01T12:00:00.000Z',
-        entities: 6,
+        entities: 4,
       });
       expect(production(overview)).toMatchObject({
         total: 4,
@@ -399,7 +399,7 @@ describe('the routes of figures', () => {
       expect(
         (await api.get<AdoptionOverview>('/v1/adoption')).capabilities,
       ).toEqual([]);
-      expect((await api.get<Page<unknown>>('/v1/entities')).total).toBe(6);
+      expect((await api.get<Page<unknown>>('/v1/entities')).total).toBe(4);
     });
   });
 });

@@ -38,7 +38,12 @@ const api = {
   entity: entityOf('orders', { kind: 'API', spec: { owner: 'shop' } }),
   columns: { owner_ref: 'group:default/shop' },
 };
+const of = (kind: string) => ({ entity: entityOf(`a-${kind}`, { kind }) });
 const sample = [
+  of('System'),
+  of('Location'),
+  of('Template'),
+  of('User'),
   sampleGroup('retail'),
   sampleGroup('shop', { parent: 'retail' }),
   sampleGroup('bank'),
@@ -101,6 +106,57 @@ describe('the list of entities', () => {
       );
       expect(keys).toEqual(sorted);
       expect(items[items.length - 1].standard).toBeNull();
+    });
+
+    it('leaves out people, groups, locations and templates unless they are asked for', async () => {
+      const { items, total } = await list('limit=200');
+      expect(total).toBe(services.length + 2);
+      expect(new Set(items.map(({ entity }) => entity.kind))).toEqual(
+        new Set(['api', 'component', 'system']),
+      );
+      const asked = await list('kind=group&kind=location');
+      expect(asked.total).toBe(4);
+      const overview = await client.get<Overview>(
+        '/v1/overview?kind=group&kind=location',
+      );
+      expect(overview.entities).toBe(4);
+    });
+
+    it.each([
+      [
+        'Standard',
+        `
+spec:
+  appliesTo: { kind: Group }
+  levels: [named]
+  checks:
+    - id: has-name
+      title: It has a name
+      category: ownership
+      level: named
+      rule: entity.metadata.name != ""
+`,
+      ],
+      [
+        'Capability',
+        `
+spec:
+  appliesTo: { kind: Group }
+  adoptedWhen: fact("chat.channel").value == true
+`,
+      ],
+    ])('lists a group that a %s has in scope', async (kind, spec) => {
+      const scoring = testPublication(
+        `apiVersion: readiness/v1\nkind: ${kind}\nmetadata: { name: teams, title: Teams }${spec}`,
+      );
+      const other = await migratedDatabase(databases, id);
+      await storeSample(other, sample, { publication: scoring, now: NOW });
+      const options = { knex: other, now: NOW, publication: scoring };
+      const viewer = await TestApi.create(options);
+      const page = await viewer.get<List>('/v1/entities?text=bank');
+      expect(page.items).toMatchObject([
+        { entity: { entityRef: 'group:default/bank' } },
+      ]);
     });
 
     it('shows the first standard that has an entity in scope, and what fails', async () => {

@@ -406,7 +406,7 @@ describe('visibility', () => {
       const { body } = await api.send('get', '/v1/overview', {
         authorization: mockCredentials.service.header(),
       });
-      expect(body).toMatchObject({ figuresOf: 'organisation', entities: 7 });
+      expect(body).toMatchObject({ figuresOf: 'organisation', entities: 5 });
     });
 
     it('asks the catalog once for what it shows, not for each page', async () => {
