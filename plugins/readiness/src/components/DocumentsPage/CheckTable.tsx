@@ -15,7 +15,7 @@ export const CheckTable = (props: {
       label={t('documents.checksOf', { title })}
       columns={[
         { title: t('documents.columnCheck') },
-        { title: t('documents.columnLevel') },
+        { title: t('documents.columnLevel'), oneLine: true },
         { title: t('documents.columnCategory') },
         { title: t('documents.columnTiers') },
         { title: t('documents.columnWeight'), numeric: true },

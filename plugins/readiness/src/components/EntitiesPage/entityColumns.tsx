@@ -59,6 +59,7 @@ function resultColumns(words: Words): EntityColumn[] {
   return [
     {
       title: t('entities.columnLevel'),
+      oneLine: true,
       cell: ({ level }) =>
         level ? <LevelLabel level={level} /> : t('level.none'),
     },

@@ -11,6 +11,8 @@ export interface FigureColumn {
   title: string;
   /** Numbers stand to the right. */
   numeric?: boolean;
+  /** What it says stays on one line, such as the name of a level. */
+  oneLine?: boolean;
 }
 
 /** @internal */
@@ -27,9 +29,10 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.75, 1.5),
       fontSize: theme.typography.body2.fontSize,
       lineHeight: 1.4,
-      overflowWrap: 'break-word',
-      wordBreak: 'normal',
+      // Doubled, because the theme of the app breaks words inside all cells.
+      '&&': { overflowWrap: 'normal', wordBreak: 'normal' },
     },
+    oneLine: { whiteSpace: 'nowrap' },
     heading: { whiteSpace: 'nowrap', fontWeight: 'bold' },
   }),
   { name: 'ReadinessFigureTable' },
@@ -45,6 +48,10 @@ export const FigureTable = (props: {
   const classes = useStyles();
   const alignOf = (index: number) =>
     columns[index]?.numeric ? 'right' : 'left';
+  const classOf = (index: number) =>
+    columns[index]?.oneLine
+      ? `${classes.cell} ${classes.oneLine}`
+      : classes.cell;
   return (
     <div className={classes.scroll}>
       <Table size="small" aria-label={label}>
@@ -70,14 +77,14 @@ export const FigureTable = (props: {
                     key={columns[index].title}
                     component="th"
                     scope="row"
-                    className={classes.cell}
+                    className={classOf(index)}
                   >
                     {cell}
                   </TableCell>
                 ) : (
                   <TableCell
                     key={columns[index].title}
-                    className={classes.cell}
+                    className={classOf(index)}
                     align={alignOf(index)}
                   >
                     {cell}

@@ -37,7 +37,7 @@ export const FailedChecks = (props: { figures: StandardFiguresView }) => {
           label={t('standard.failed')}
           columns={[
             { title: t('standard.columnCheck') },
-            { title: t('standard.columnLevel') },
+            { title: t('standard.columnLevel'), oneLine: true },
             ...COUNTED.map(status => ({
               title: t(`status.${status}`),
               numeric: true,

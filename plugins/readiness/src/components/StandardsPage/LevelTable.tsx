@@ -39,6 +39,7 @@ export const LevelTable = (props: {
           title: t(
             by === 'tier' ? 'standard.columnTier' : 'standard.columnTeam',
           ),
+          oneLine: true,
         },
         { title: t('standard.columnTotal'), numeric: true },
         ...names.map(name => ({ title: name, numeric: true })),
