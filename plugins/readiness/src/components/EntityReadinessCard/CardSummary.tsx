@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import { EntityReadiness } from 'backstage-plugin-readiness-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -13,13 +14,18 @@ const SHOWN_CHANGES = 3;
 const useStyles = makeStyles(
   theme => ({
     root: { '& > * + *': { marginTop: theme.spacing(2) } },
+    all: { marginTop: theme.spacing(1) },
     note: { color: theme.palette.text.secondary },
   }),
   { name: 'ReadinessCardSummary' },
 );
 
 /** What the card says once it knows. @internal */
-export const CardSummary = (props: { readiness: EntityReadiness }) => {
+export const CardSummary = (props: {
+  readiness: EntityReadiness;
+  /** Where the tab of the entity is. */
+  tabPath: string;
+}) => {
   const { scorecards, changes, evaluatedAt, pending } = props.readiness;
   const classes = useStyles();
   const { t } = useWords();
@@ -52,12 +58,17 @@ export const CardSummary = (props: { readiness: EntityReadiness }) => {
             {t('card.noChanges')}
           </Typography>
         ) : (
-          <ChangeList
-            changes={changes.slice(0, SHOWN_CHANGES)}
-            titleOf={subjectTitles(props.readiness)}
-            label={t('card.thisWeek')}
-            details={2}
-          />
+          <>
+            <ChangeList
+              changes={changes.slice(0, SHOWN_CHANGES)}
+              titleOf={subjectTitles(props.readiness)}
+              label={t('card.thisWeek')}
+              details={2}
+            />
+            <Typography variant="body2" className={classes.all}>
+              <Link to={props.tabPath}>{t('card.allChanges')}</Link>
+            </Typography>
+          </>
         )}
       </section>
     </div>

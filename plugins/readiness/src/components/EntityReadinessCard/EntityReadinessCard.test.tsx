@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import {
   entityReadiness,
+  levelChange,
   scorecard,
   unassessedScorecard,
 } from '../../__fixtures__';
@@ -83,6 +84,37 @@ describe('EntityReadinessCard', () => {
       'Pages go to an on-call rotation: from Pass to Fail',
     );
     expect(changes).toHaveTextContent('Because new data: oncall.responders');
+  });
+
+  it('tells at most three changes and leads to all of them', async () => {
+    await renderCard({
+      ...entityReadiness,
+      changes: ['1', '2', '3', '4'].map(id => ({
+        ...levelChange,
+        id,
+        details: [],
+      })),
+    });
+
+    const changes = await screen.findByRole('list', {
+      name: 'Changed this week',
+    });
+    expect(within(changes).getAllByRole('listitem')).toHaveLength(3);
+    expect(screen.getByRole('link', { name: 'All changes' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout-api/readiness',
+    );
+  });
+
+  it('is as high as what it says, so that nothing is cut off', async () => {
+    await renderCard();
+
+    const changes = await screen.findByRole('list', {
+      name: 'Changed this week',
+    });
+    expect(changes.closest('.MuiCard-root')).not.toHaveStyle({
+      height: 'calc(100% - 10px)',
+    });
   });
 
   it('leads to the checklist and has no accessibility violation', async () => {

@@ -21,11 +21,12 @@ export const EntityReadinessCard = () => {
     <InfoCard
       title={t('card.title')}
       titleTypographyProps={{ component: 'h2' }}
-      variant="gridItem"
       deepLink={{ title: t('card.open'), link: tabPath(entityRef) }}
     >
       <AnswerState answer={answer} what={t('card.title')}>
-        {readiness => <CardSummary readiness={readiness} />}
+        {readiness => (
+          <CardSummary readiness={readiness} tabPath={tabPath(entityRef)} />
+        )}
       </AnswerState>
     </InfoCard>
   );

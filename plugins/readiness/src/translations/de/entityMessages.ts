@@ -9,6 +9,7 @@ export const entityMessages = {
   'card.effort': 'etwa {{effort}}',
   'card.noEffort': 'Aufwand nicht geschätzt',
   'card.thisWeek': 'Diese Woche geändert',
+  'card.allChanges': 'Alle Änderungen',
   'card.noChanges': 'Keine Änderung in den letzten 7 Tagen',
   'card.noStandards': 'Kein Standard gilt',
   'card.noStandardsText': 'Kein Standard gilt für diese Entität.',

@@ -10,6 +10,7 @@ export const entityMessages = {
     effort: 'about {{effort}}',
     noEffort: 'effort not estimated',
     thisWeek: 'Changed this week',
+    allChanges: 'All changes',
     noChanges: 'No change in the last 7 days',
     noStandards: 'No standard applies',
     noStandardsText: 'This entity is in the scope of no standard.',
