@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
+import { TrendRevision } from './TrendRevision';
 import { TrendSeries } from './trendSeries';
 import { TrendTable } from './TrendTable';
 
@@ -19,7 +20,7 @@ export const TrendView = (props: {
   series: readonly TrendSeries[];
 }) => {
   const { title, trend, series } = props;
-  const { t, formats } = useWords();
+  const { t } = useWords();
   const [asTable, setAsTable] = useState(false);
   return (
     <>
@@ -37,11 +38,8 @@ export const TrendView = (props: {
         <>
           <Typography variant="body2">{t('trend.revisions')}</Typography>
           <ul>
-            {trend.revisions.map(({ day, revision, summary }) => (
-              <Typography key={revision} variant="body2" component="li">
-                {formats.date(day)}:{' '}
-                {t('trend.revision', { revision: String(revision), summary })}
-              </Typography>
+            {trend.revisions.map(revision => (
+              <TrendRevision key={revision.revision} revision={revision} />
             ))}
           </ul>
         </>
