@@ -38,10 +38,26 @@ describe('EntitiesPage', () => {
       'Status of on-call-rotation',
       'Gaps',
     ]);
+    await within(table).findByText('Level 0 of 3: not yet foundation');
     expect(within(table).getAllByRole('row')[1]).toHaveTextContent(
-      'Label printerNo ownerUndeclaredLevel 0 of 3: below the first levelNot assessed · 0% known0No dataNo owner, No tier declared',
+      'Label printerNo ownerUndeclaredLevel 0 of 3: not yet foundationNot assessed · 0% known0No dataNo owner, No tier declared',
     );
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('names no level where the documents cannot be read', async () => {
+    await renderReadiness(<EntitiesPage />, {
+      api: fixtureReadinessApi({
+        getDocuments: async () => {
+          throw new Error('the documents are away');
+        },
+      }),
+      at: '/readiness/entities',
+    });
+
+    expect(
+      await screen.findByText('Level 0 of 3: not yet at the first level'),
+    ).toBeInTheDocument();
   });
 
   it('goes to the next page and back, with the page in the URL', async () => {
@@ -109,7 +125,7 @@ describe('EntitiesPage', () => {
     );
     await userEvent.click(
       screen.getByRole('button', {
-        name: 'Remove the filter Level: below the first level',
+        name: 'Remove the filter Level: not yet at the first level',
       }),
     );
     expect(address()).toHaveTextContent(

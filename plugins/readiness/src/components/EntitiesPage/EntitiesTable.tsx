@@ -1,4 +1,5 @@
 import { EntityListItem, EntityQuery } from 'backstage-plugin-readiness-common';
+import { useStandardLevels } from '../../hooks/useStandardLevels';
 import { useWords } from '../../hooks/useWords';
 import { FigureTable } from '../FigureTable';
 import { entityColumns } from './entityColumns';
@@ -10,7 +11,7 @@ export const EntitiesTable = (props: {
 }) => {
   const { items, query } = props;
   const words = useWords();
-  const columns = entityColumns(words, query);
+  const columns = entityColumns(words, query, useStandardLevels());
   return (
     <FigureTable
       label={words.t(

@@ -1,5 +1,6 @@
 import { EntityListItem, EntityQuery } from 'backstage-plugin-readiness-common';
 import { ReactNode } from 'react';
+import { LevelsOf } from '../../hooks/useStandardLevels';
 import { Words } from '../../hooks/useWords';
 import { scoreWords } from '../../words/scoreWords';
 import { AdoptionLabel } from '../AdoptionLabel';
@@ -18,12 +19,13 @@ export interface EntityColumn extends FigureColumn {
 export function entityColumns(
   words: Words,
   query: EntityQuery,
+  levelsOf: LevelsOf,
 ): EntityColumn[] {
   return [
     ...identityColumns(words),
     ...(query.scope === 'out'
       ? [outOfScopeColumn(words)]
-      : resultColumns(words)),
+      : resultColumns(words, levelsOf)),
     ...(query.check ? [statusColumn(words, query.check)] : []),
     ...(query.capability ? [adoptionColumn(words, query.capability)] : []),
     ...(query.gap ? [gapsColumn(words)] : []),
@@ -54,14 +56,18 @@ function identityColumns({ t }: Words): EntityColumn[] {
   ];
 }
 
-function resultColumns(words: Words): EntityColumn[] {
+function resultColumns(words: Words, levelsOf: LevelsOf): EntityColumn[] {
   const { t, formats } = words;
   return [
     {
       title: t('entities.columnLevel'),
       oneLine: true,
-      cell: ({ level }) =>
-        level ? <LevelLabel level={level} /> : t('level.none'),
+      cell: ({ level, standard }) =>
+        level ? (
+          <LevelLabel level={level} levels={levelsOf(standard)} />
+        ) : (
+          t('level.none')
+        ),
     },
     {
       title: t('entities.columnScore'),

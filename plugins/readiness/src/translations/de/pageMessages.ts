@@ -176,7 +176,7 @@ export const pageMessages = {
   'entities.capability': 'Angebot',
   'entities.adoption': 'Einführung',
   'entities.gap': 'Lücke',
-  'entities.belowFirst': 'unter der ersten Stufe',
+  'entities.belowFirst': 'noch nicht auf der ersten Stufe',
   'entities.paging': 'Seiten der Liste',
   'entities.previous': 'Vorige Seite',
   'entities.next': 'Nächste Seite',

@@ -19,7 +19,7 @@ export const sharedMessages = {
   'level.reached': 'Stufe {{rank}} von {{of}}: {{name}}',
   'level.highest': 'Stufe {{rank}} von {{of}}: {{name}}, die höchste, die gilt',
   'level.notYet': 'Stufe 0 von {{of}}: noch nicht {{first}}',
-  'level.notYetUnnamed': 'Stufe 0 von {{of}}: unter der ersten Stufe',
+  'level.notYetUnnamed': 'Stufe 0 von {{of}}: noch nicht auf der ersten Stufe',
   'level.nothingApplies': 'Stufe 0 von {{of}}: keine Prüfung gilt',
   'level.none': 'Keine Stufe',
   'level.below': 'Noch nicht {{first}}',

@@ -182,7 +182,7 @@ export const pageMessages = {
     capability: 'Capability',
     adoption: 'Adoption',
     gap: 'Gap',
-    belowFirst: 'below the first level',
+    belowFirst: 'not yet at the first level',
     paging: 'Pages of the list',
     previous: 'Previous page',
     next: 'Next page',

@@ -22,7 +22,7 @@ export const sharedMessages = {
     reached: 'Level {{rank}} of {{of}}: {{name}}',
     highest: 'Level {{rank}} of {{of}}: {{name}}, the highest that applies',
     notYet: 'Level 0 of {{of}}: not yet {{first}}',
-    notYetUnnamed: 'Level 0 of {{of}}: below the first level',
+    notYetUnnamed: 'Level 0 of {{of}}: not yet at the first level',
     nothingApplies: 'Level 0 of {{of}}: no check applies',
     none: 'No level',
     below: 'Not yet {{first}}',
