@@ -189,6 +189,44 @@ describe.each(databases.eachSupportedId())('DocumentPublisher on %p', id => {
     ]);
   });
 
+  it.each([
+    [
+      'a check',
+      TWO_CHECKS.replace('fact("ci.tests").value == "pass"', BROKEN_RULE),
+    ],
+    ['a document', TWO_CHECKS.replace(/ {2}levels:.*/, '')],
+    ['a file', '{{{ nothing\n: ['],
+  ])(
+    'says of a revision in which only %s broke that nothing in force changed',
+    async (_, text) => {
+      const { test, publish, current } = await start();
+      test.catalog = [component('cart')];
+      await test.settle();
+      test.clock.advance(1000);
+      directory.setContent({ 'runs.yaml': text });
+      await expect(publish()).resolves.toEqual({
+        result: 'published',
+        revision: 2,
+        marked: 0,
+      });
+      expect((await current()).since).toEqual({ 'standard:runs': 1 });
+      await expect(publish()).resolves.toEqual({ result: 'unchanged' });
+
+      // Nor is anything changed when the break is mended.
+      directory.setContent({ 'runs.yaml': TWO_CHECKS });
+      await expect(publish()).resolves.toMatchObject({
+        revision: 3,
+        marked: 0,
+      });
+      const rows = await test.knex<DbRevisionsRow>('revisions').orderBy('id');
+      expect(rows.map(({ summary }) => JSON.parse(summary).text)).toEqual([
+        'standard runs added',
+        '',
+        '',
+      ]);
+    },
+  );
+
   it('keeps a check without a valid version as an error, never as a pass', async () => {
     directory.setContent({
       'runs.yaml': TWO_CHECKS.replace(

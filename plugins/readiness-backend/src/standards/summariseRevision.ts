@@ -1,4 +1,4 @@
-import { DocumentSet } from 'backstage-readiness-core';
+import { DocumentSet, Standard } from 'backstage-readiness-core';
 import { DocumentChange, RevisionSummary } from './RevisionSources';
 
 type Documents = Pick<DocumentSet, 'standards' | 'capabilities'>;
@@ -10,15 +10,44 @@ type Documents = Pick<DocumentSet, 'standards' | 'capabilities'>;
  */
 export function documentVersions(documents: Documents): Map<string, string> {
   const versions = new Map<string, string>();
-  for (const { name, version, checks, off } of documents.standards) {
-    const on = checks.map(check => `${check.id}@${check.version}`);
-    const others = off.map(check => `${check.id} off by ${check.off?.by}`);
-    versions.set(`standard:${name}`, [version, ...on, ...others].join('\n'));
+  for (const standard of documents.standards) {
+    versions.set(`standard:${standard.name}`, standardVersion(standard));
   }
   for (const { name, version } of documents.capabilities) {
     versions.set(`capability:${name}`, version);
   }
   return versions;
+}
+
+/**
+ * Not the version of the standard itself: that one also tells broken checks apart, in place of which older ones are in
+ * force.
+ */
+function standardVersion(standard: Standard): string {
+  const { checks, off } = standard;
+  const content = {
+    ...standard,
+    version: undefined,
+    file: undefined,
+    checks: checks.map(({ id, version }) => [id, version]),
+    off: off.map(check => [check.id, check.version, check.off]),
+  };
+  return JSON.stringify(content, sortKeys);
+}
+
+/** A replacer that makes the text independent of the order of keys. */
+function sortKeys(_key: string, value: unknown): unknown {
+  return isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(([left], [right]) =>
+          left < right ? -1 : 1,
+        ),
+      )
+    : value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
