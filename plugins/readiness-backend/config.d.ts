@@ -47,14 +47,14 @@ export interface Config {
       removal?: {
         /**
          * For how long an entity must have been missing before it is removed. Longer than a catalog takes to fill itself
-         * after its database was emptied. Default: none, a second look at once is enough.
+         * after its database was emptied; at 0 a second look at once is enough. Default: 10 minutes.
          */
         confirmFor?: HumanDuration | string;
         /** Between 0 and 1. Default: 0.2. */
         holdShare?: number;
         /** Default: 24 hours. */
         holdFor?: HumanDuration | string;
-        /** Removes however many are missing, at once. Set it for a removal that is meant. Default: false. */
+        /** Removes however many are missing, after `confirmFor`. Set it for a removal that is meant. Default: false. */
         allowMass?: boolean;
       };
     };

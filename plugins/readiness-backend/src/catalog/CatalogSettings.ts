@@ -20,16 +20,17 @@ export interface CatalogSettings {
 
 /** @internal */
 export interface RemovalSettings {
-  /** For how long an entity must have been missing before it is removed. */
+  /** For how long an entity must have been missing before it is removed. 0: a second look at once is enough. */
   readonly confirmFor: number;
   /** The share of known entities above which a removal is held. */
   readonly holdShare: number;
   /** For how long a mass removal is held. */
   readonly holdFor: number;
-  /** Lets a mass removal happen at once. */
+  /** Lets a mass removal happen like any other. */
   readonly allowMass: boolean;
 }
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
@@ -47,7 +48,7 @@ export function readCatalogSettings(config: Config): CatalogSettings {
       catalog?.getOptionalString('foundationStandard') ??
       'production-readiness',
     removal: {
-      confirmFor: durationOf(removal, 'confirmFor', 0),
+      confirmFor: durationOf(removal, 'confirmFor', 10 * MINUTE),
       holdShare: removal?.getOptionalNumber('holdShare') ?? 0.2,
       holdFor: durationOf(removal, 'holdFor', DAY),
       allowMass: removal?.getOptionalBoolean('allowMass') ?? false,

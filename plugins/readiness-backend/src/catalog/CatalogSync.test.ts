@@ -3,6 +3,7 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { HumanDuration } from '@backstage/types';
 import {
   component,
   RUNS_STANDARD,
@@ -19,6 +20,13 @@ jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const HOUR = 3_600_000;
+
+function confirmFor(duration: HumanDuration) {
+  return { catalog: { removal: { confirmFor: { ...duration } } } };
+}
+
+/** What is missing is removed as soon as a second look agrees. */
+const AT_ONCE = confirmFor({ minutes: 0 });
 
 const shop: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -157,7 +165,7 @@ describe.each(databases.eachSupportedId())('CatalogSync on %p', id => {
   });
 
   it('removes what is gone after a second look, and records that its scorecards end', async () => {
-    const test = await start();
+    const test = await start(AT_ONCE);
     test.catalog = [component('cart'), component('pay')];
     await test.settle();
     await test.push('pay', 'ci.runs', 3);
@@ -183,7 +191,7 @@ describe.each(databases.eachSupportedId())('CatalogSync on %p', id => {
   });
 
   it('keeps what only the stream passed over', async () => {
-    const test = await start();
+    const test = await start(AT_ONCE);
     test.catalog = [component('cart'), component('pay')];
     await test.settle();
     test.catalogService.streamEntities.mockImplementationOnce(
@@ -240,10 +248,11 @@ describe.each(databases.eachSupportedId())('CatalogSync on %p', id => {
     ).toEqual([]);
   });
 
-  it('removes what is gone only after it has been missing for as long as configured', async () => {
-    const test = await start({
-      catalog: { removal: { confirmFor: { minutes: 10 } } },
-    });
+  it.each([
+    ['for 10 minutes unless said otherwise', {}, HOUR / 6],
+    ['as long as configured', confirmFor({ hours: 1 }), HOUR],
+  ])('removes what has been missing %s', async (_, config, wait) => {
+    const test = await start(config);
     test.catalog = many(3);
     await test.settle();
     test.catalog = many(2);
@@ -251,14 +260,16 @@ describe.each(databases.eachSupportedId())('CatalogSync on %p', id => {
       result: 'synced',
       removed: 0,
     });
-    test.clock.advance(HOUR / 6 - 1);
+    test.clock.advance(wait - 1);
     await expect(test.sync()).resolves.toMatchObject({ removed: 0 });
     test.clock.advance(1);
     await expect(test.sync()).resolves.toMatchObject({ removed: 1 });
   });
 
   it('lets a mass removal happen at once where it is allowed', async () => {
-    const test = await start({ catalog: { removal: { allowMass: true } } });
+    const test = await start({
+      catalog: { removal: { allowMass: true, confirmFor: { minutes: 0 } } },
+    });
     test.catalog = many(20);
     await test.settle();
     test.catalog = many(5);
