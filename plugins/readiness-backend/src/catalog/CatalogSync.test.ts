@@ -108,6 +108,27 @@ describe.each(databases.eachSupportedId())('CatalogSync on %p', id => {
     expect(Boolean(cart.has_rotation)).toBe(true);
   });
 
+  it.each([
+    ['valid', 'group:default/shop'],
+    ['not-a-group', 'user:default/ada'],
+    ['missing', 'user:default/gone'],
+    ['missing', 'group:default/gone'],
+  ])('calls the owner of an entity %s when it is %s', async (state, owner) => {
+    const test = await start();
+    const ada: Entity = {
+      ...shop,
+      kind: 'User',
+      metadata: { name: 'ada', namespace: 'default', etag: 'ada-1' },
+      spec: {},
+      relations: [],
+    };
+    const relations = [{ type: 'ownedBy', targetRef: owner }];
+    test.catalog = [shop, ada, component('cart', { relations })];
+    await test.sync();
+    const [cart] = await stored(test);
+    expect(cart).toMatchObject({ owner_ref: owner, owner_state: state });
+  });
+
   it('reads again only what has another etag, and writes nothing otherwise', async () => {
     const test = await start();
     test.catalog = [shop, component('cart'), component('pay')];
