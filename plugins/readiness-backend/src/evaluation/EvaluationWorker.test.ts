@@ -135,7 +135,8 @@ describe.each(databases.eachSupportedId())('EvaluationWorker on %p', id => {
     const few = await statementsOf(test, () => test.stages.worker.runOnce());
 
     directory.setContent({ 'runs.yaml': standardWithChecks(40) });
-    test.catalog = Array.from({ length: 60 }, (_, i) => component(`s${i}`));
+    const others = Array.from({ length: 59 }, (_, i) => component(`s${i}`));
+    test.catalog = [component('cart'), ...others];
     await test.stages.publisher.publish();
     await test.sync();
     const many = await statementsOf(test, () => test.stages.worker.runOnce());
