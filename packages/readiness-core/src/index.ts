@@ -11,5 +11,6 @@ export * from './evaluation';
 export * from './explanation';
 export * from './facts';
 export * from './rules';
+export * from './slo';
 export * from './tiers';
 export * from './time';

@@ -1,5 +1,5 @@
 /**
- * Extension points and types for authors of readiness fact sources.
+ * Extension points and types for authors of readiness fact sources and SLI sources.
  *
  * @packageDocumentation
  */
@@ -13,3 +13,11 @@ export type {
 } from './FactSource';
 export { readinessFactSourcesExtensionPoint } from './readinessFactSourcesExtensionPoint';
 export type { ReadinessFactSourcesExtensionPoint } from './readinessFactSourcesExtensionPoint';
+export type {
+  SliPlan,
+  SliReadAnswer,
+  SliReadRequest,
+  SliSource,
+} from './SliSource';
+export { readinessSliSourcesExtensionPoint } from './readinessSliSourcesExtensionPoint';
+export type { ReadinessSliSourcesExtensionPoint } from './readinessSliSourcesExtensionPoint';

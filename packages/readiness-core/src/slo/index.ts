@@ -1,0 +1,18 @@
+export type {
+  BudgetingMethod,
+  BurnRateWindow,
+  MetricSource,
+  ObjectiveStatus,
+  SliceReading,
+  SliDefinition,
+  SliReadOutcome,
+  SliSlice,
+  SliThreshold,
+  SloAlertCondition,
+  SloDefinition,
+  SloDuration,
+  SloObjective,
+  SloState,
+  SloWindow,
+  ThresholdOperator,
+} from './types';
