@@ -1,1 +1,2 @@
+export type * from './sloTypes';
 export type * from './types';

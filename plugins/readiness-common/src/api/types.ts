@@ -1,4 +1,5 @@
 import { JsonValue } from '@backstage/types';
+import { BudgetsByAdoption } from './sloTypes';
 
 /** @public */
 export type CheckStatus =
@@ -402,6 +403,8 @@ export interface AdoptionFiguresView {
   /** Had adopted within 90 days and no longer do, newest first, at most 20; whose data is gone is unknown, not here. */
   leavers: { entityRef: string; title: string; at: IsoInstant }[];
   outcomes: string[];
+  /** Error budgets of adopters beside those of non-adopters of the same tier; absent without SLOs. */
+  budgets?: BudgetsByAdoption[];
 }
 
 /** @public */

@@ -6,12 +6,20 @@ import {
   EntityListItem,
   EntityQuery,
   EntityReadiness,
+  EntitySummary,
   Overview,
   OwnershipOverview,
   OwnershipView,
   Page,
   Trend,
 } from '../api/types';
+import {
+  EntitySlos,
+  SloDocumentsView,
+  SloListItem,
+  SloOverview,
+  SloQuery,
+} from '../api/sloTypes';
 
 /**
  * What a reader of readiness can ask. Every call fails with an error of `@backstage/errors` whose message a person can
@@ -40,4 +48,19 @@ export interface ReadinessApi {
     options?: { days?: number; slice?: string },
   ): Promise<Trend>;
   getDocuments(): Promise<DocumentsView>;
+  getEntitySlos(entityRef: string): Promise<EntitySlos>;
+  listSlos(query: SloQuery): Promise<Page<SloListItem>>;
+  getSloOverview(filter?: EntityFilter): Promise<SloOverview>;
+  /** Services of tiers 0 and 1 without an SLO. */
+  listWithoutSlo(
+    query: EntityFilter & { limit?: number; cursor?: string },
+  ): Promise<Page<EntitySummary>>;
+  getSloDocuments(): Promise<SloDocumentsView>;
+  /** Says that the owner has seen what a policy asks for; what is acknowledged already stays as it was. */
+  acknowledgeSlo(
+    entityRef: string,
+    slo: string,
+    objective: string,
+    comment?: string,
+  ): Promise<void>;
 }

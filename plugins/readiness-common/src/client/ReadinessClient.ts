@@ -8,12 +8,20 @@ import {
   EntityListItem,
   EntityQuery,
   EntityReadiness,
+  EntitySummary,
   Overview,
   OwnershipOverview,
   OwnershipView,
   Page,
   Trend,
 } from '../api/types';
+import {
+  EntitySlos,
+  SloDocumentsView,
+  SloListItem,
+  SloOverview,
+  SloQuery,
+} from '../api/sloTypes';
 import { ReadinessApi } from './ReadinessApi';
 
 /** @public */
@@ -94,6 +102,42 @@ export class ReadinessClient implements ReadinessApi {
     return this.#get('/documents');
   }
 
+  getEntitySlos(entityRef: string): Promise<EntitySlos> {
+    return this.#get(`${entityPath(entityRef)}/slos`);
+  }
+
+  listSlos(query: SloQuery): Promise<Page<SloListItem>> {
+    return this.#get('/slos', { ...query });
+  }
+
+  getSloOverview(filter: EntityFilter = {}): Promise<SloOverview> {
+    return this.#get('/slo-overview', { ...filter });
+  }
+
+  listWithoutSlo(
+    query: EntityFilter & { limit?: number; cursor?: string },
+  ): Promise<Page<EntitySummary>> {
+    return this.#get('/entities-without-slo', { ...query });
+  }
+
+  getSloDocuments(): Promise<SloDocumentsView> {
+    return this.#get('/slo-documents');
+  }
+
+  async acknowledgeSlo(
+    entityRef: string,
+    slo: string,
+    objective: string,
+    comment?: string,
+  ): Promise<void> {
+    const path = [slo, objective].map(encodeURIComponent).join('/');
+    await this.#request(
+      'POST',
+      `${entityPath(entityRef)}/slos/${path}/acknowledgement`,
+      { comment },
+    );
+  }
+
   async #get<T>(
     path: string,
     query: Record<string, QueryValue> = {},
@@ -102,10 +146,18 @@ export class ReadinessClient implements ReadinessApi {
     return response.json();
   }
 
-  async #request(method: 'GET' | 'POST', path: string): Promise<Response> {
+  async #request(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object,
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('readiness');
     const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, {
       method,
+      ...(body && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);

@@ -4,5 +4,6 @@ export {
   readinessEntityReadPermission,
   readinessOverviewReadPermission,
   readinessPermissions,
+  readinessSloAcknowledgePermission,
   RESOURCE_TYPE_READINESS_ENTITY,
 } from './permissions';

@@ -45,6 +45,16 @@ export const readinessDocumentReadPermission = createPermission({
 });
 
 /**
+ * Acknowledge what an error-budget policy asks of an entity's owner. The owner of the entity should have it.
+ * @public
+ */
+export const readinessSloAcknowledgePermission = createPermission({
+  name: 'readiness.slo.acknowledge',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_READINESS_ENTITY,
+});
+
+/**
  * All permissions of readiness.
  * @public
  */
@@ -53,4 +63,5 @@ export const readinessPermissions = [
   readinessEntityEvaluatePermission,
   readinessOverviewReadPermission,
   readinessDocumentReadPermission,
+  readinessSloAcknowledgePermission,
 ];
