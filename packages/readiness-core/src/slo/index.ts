@@ -16,3 +16,4 @@ export type {
   SloWindow,
   ThresholdOperator,
 } from './types';
+export * from './openslo';

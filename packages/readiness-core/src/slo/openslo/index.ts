@@ -1,0 +1,15 @@
+export {
+  assignSlos,
+  OPENSLO_FILES_ANNOTATION,
+  SLO_ENTITY_ANNOTATION,
+  SLO_ENTITY_KINDS,
+} from './assignSlos';
+export type { AssignSlosOptions, SloAssignment } from './assignSlos';
+export type {
+  OpenSloError,
+  OpenSloFile,
+  OpenSloObject,
+  OpenSloReading,
+  OpenSloRecognition,
+  SloDataSource,
+} from './types';
