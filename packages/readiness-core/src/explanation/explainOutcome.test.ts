@@ -62,6 +62,24 @@ describe('explainOutcome', () => {
     ],
     ['no data', {}, {}, 'No data for number', 'platform'],
     [
+      'an SLO of which nothing is known',
+      { requirement: ruleRequirement('slo("latency").met') },
+      {
+        facts: factsOf(
+          factOf('slo/latency', { state: 'stale', target: 0.9, coverage: 0.4 }),
+        ),
+      },
+      'What slo/latency says is not enough to tell (stale)',
+      'platform',
+    ],
+    [
+      'SLOs of which it is not known whether they are met',
+      { requirement: ruleRequirement('slo().met') },
+      { facts: factsOf(factOf('slo.objectives', { count: 2 })) },
+      'What slo.objectives says is not enough to tell',
+      'platform',
+    ],
+    [
       'data that is too old',
       { freshFor: DAY },
       { facts: number(2, 3 * DAY) },

@@ -9,7 +9,7 @@ import {
   Result,
   UsedFact,
 } from '../evaluation/types';
-import { EntityFacts } from '../facts/types';
+import { EntityFacts, Fact } from '../facts/types';
 import { formatAge, formatValue } from './formatValue';
 import { fillPlaceholders } from './fillPlaceholders';
 
@@ -181,10 +181,22 @@ function missingReason(
         check.accepts ?? []
       ).join(' or ')}`;
     }
-    return `no data for ${factId}`;
+    return fact
+      ? `what ${factId} says is not enough to tell${stateOf(fact)}`
+      : `no data for ${factId}`;
   });
   const sentence = parts.join('; ');
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The state of an SLO that is not known at present, in brackets. */
+function stateOf({ observation }: Fact): string {
+  const value = observation.kind === 'value' ? observation.value : null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return '';
+  }
+  const state = value.state ?? value.worst;
+  return typeof state === 'string' ? ` (${state})` : '';
 }
 
 /** A result is acted on by the one who can change it. */

@@ -1,11 +1,26 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { Entity } from '@backstage/catalog-model';
-import { boundedParts, boundedView } from './boundedView';
+import { JsonValue } from '@backstage/types';
+import { boundedView } from './boundedView';
 import { registerConversions, toInstant } from './conversions';
+import {
+  boundedEntity,
+  linkOf,
+  ownText,
+  relationTargets,
+} from './entityReaders';
 import { RULE_LIMITS } from './limits';
 import { LinearPatterns } from './LinearPatterns';
 import { ownName } from './ownFunctions';
-import { FactMissing, NothingObserved, RuleFault } from './ruleErrors';
+import { FactMissing, NothingObserved } from './ruleErrors';
+import {
+  OBJECTIVE_FIELDS,
+  SLO_SUMMARY,
+  sloFactId,
+  SloObjectiveReading,
+  SloSummary,
+  SUMMARY_FIELDS,
+} from './SloReading';
+import { Fact } from '../facts/types';
 import { RuleWorld } from './types';
 
 /** What `fact(id)` returns to a rule. */
@@ -22,7 +37,7 @@ class RuleVariables {
   }
 
   get entity(): unknown {
-    return boundedEntity(this.#world);
+    return boundedEntity(this.#world.entity);
   }
 
   get tier(): bigint {
@@ -47,6 +62,8 @@ const MILLISECONDS_PER_HOUR = 3_600_000;
 export class CelEnvironment {
   readonly environment: Environment;
   #world: RuleWorld | undefined;
+  /** The facts that the rule at work needs and does not have. */
+  #missing = new Array<string>();
   readonly #patterns = new LinearPatterns();
 
   constructor() {
@@ -72,9 +89,18 @@ export class CelEnvironment {
     );
   }
 
-  /** Runs a compiled expression against a world. Throws what the expression throws. */
-  run(expression: (context: object) => unknown, world: RuleWorld): unknown {
+  /**
+   * Runs a compiled expression against a world. Throws what the expression throws.
+   *
+   * @param missing - takes the ids of the facts that the expression asks for and that are not known
+   */
+  run(
+    expression: (context: object) => unknown,
+    world: RuleWorld,
+    missing: string[],
+  ): unknown {
     this.#world = world;
+    this.#missing = missing;
     try {
       return expression(new RuleVariables(world));
     } finally {
@@ -97,6 +123,14 @@ export class CelEnvironment {
       .registerType('Fact', {
         ctor: FactHandle,
         fields: { value: 'dyn', provenance: 'string' },
+      })
+      .registerType('SloSummary', {
+        ctor: SloSummary,
+        fields: dynamicFields(SUMMARY_FIELDS),
+      })
+      .registerType('Slo', {
+        ctor: SloObjectiveReading,
+        fields: dynamicFields(OBJECTIVE_FIELDS),
       });
   }
 
@@ -128,24 +162,35 @@ export class CelEnvironment {
         SYNCHRONOUS,
       )
       .registerFunction(
+        'slo(): SloSummary',
+        () => this.#slo(SLO_SUMMARY, SloSummary),
+        SYNCHRONOUS,
+      )
+      .registerFunction(
+        'slo(string): Slo',
+        (name: string) => this.#slo(sloFactId(name), SloObjectiveReading),
+        SYNCHRONOUS,
+      )
+      .registerFunction(
         'annotation(string): string',
         (name: string) =>
-          own(this.#current().entity.metadata.annotations, name),
+          ownText(this.#current().entity.metadata.annotations, name),
         SYNCHRONOUS,
       )
       .registerFunction(
         'label(string): string',
-        (name: string) => own(this.#current().entity.metadata.labels, name),
+        (name: string) => ownText(this.#current().entity.metadata.labels, name),
         SYNCHRONOUS,
       )
       .registerFunction(
         'link(string): string',
-        (type: string) => this.#link(type),
+        (type: string) => linkOf(this.#current().entity, type),
         SYNCHRONOUS,
       )
       .registerFunction(
         'relations(string): list<string>',
-        (type: string): string[] => this.#relations(type),
+        (type: string): string[] =>
+          relationTargets(this.#current().entity, type),
         SYNCHRONOUS,
       );
   }
@@ -174,71 +219,32 @@ export class CelEnvironment {
   }
 
   #fact(id: string): FactHandle {
+    const { value, provenance } = this.#observed(id);
+    return new FactHandle(boundedView(value), provenance);
+  }
+
+  #slo<T>(
+    id: string,
+    Reading: new (id: string, value: JsonValue, missing: string[]) => T,
+  ): T {
+    return new Reading(id, this.#observed(id).value, this.#missing);
+  }
+
+  #observed(id: string): { value: JsonValue; provenance: Fact['provenance'] } {
     const fact = this.#current().fact(id);
     if (!fact) {
+      this.#missing.push(id);
       throw new FactMissing(id);
     }
-    if (fact.observation.kind === 'none') {
+    const { observation, provenance } = fact;
+    if (observation.kind === 'none') {
       throw new NothingObserved(id);
     }
-    return new FactHandle(boundedView(fact.observation.value), fact.provenance);
-  }
-
-  #link(type: string): string {
-    const links = this.#current().entity.metadata.links ?? [];
-    const wanted = type.toLowerCase();
-    const byType = links.find(link => link.type?.toLowerCase() === wanted);
-    const byTitle = () =>
-      links.find(
-        link => !link.type && link.title?.toLowerCase().includes(wanted),
-      );
-    return text((byType ?? byTitle())?.url);
-  }
-
-  #relations(type: string): string[] {
-    const wanted = type.toLowerCase();
-    const targets = (this.#current().entity.relations ?? [])
-      .filter(relation => relation.type.toLowerCase() === wanted)
-      .map(relation => relation.targetRef);
-    if (targets.length > RULE_LIMITS.listLength) {
-      throw new RuleFault(
-        `relations("${type}") holds ${targets.length} entities, a rule may look at ${RULE_LIMITS.listLength}`,
-      );
-    }
-    return targets;
+    return { value: observation.value, provenance };
   }
 }
 
-const views = new WeakMap<Entity, unknown>();
-
-function boundedEntity({ entity }: RuleWorld): unknown {
-  const known = views.get(entity);
-  if (known) {
-    return known;
-  }
-  // Relations have their own reader with its own bound, and large groups have thousands of them.
-  const { relations: _, metadata, spec, ...rest } = entity;
-  const view = {
-    ...boundedParts(rest),
-    metadata: boundedParts(metadata),
-    ...(spec ? { spec: boundedParts(spec) } : {}),
-  };
-  views.set(entity, view);
-  return view;
-}
-
-function own(texts: Record<string, string> | undefined, name: string): string {
-  return texts && Object.hasOwn(texts, name) ? text(texts[name]) : '';
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') {
-    return '';
-  }
-  if (value.length > RULE_LIMITS.stringLength) {
-    throw new RuleFault(
-      `a text has more than ${RULE_LIMITS.stringLength} characters`,
-    );
-  }
-  return value;
+/** Facts hold any JSON, so the types of their fields are known only when a rule runs. */
+function dynamicFields(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map(name => [name, 'dyn']));
 }

@@ -51,18 +51,10 @@ class CelRule implements CompiledRule {
   }
 
   evaluate(world: RuleWorld): RuleOutcome {
-    const { entity, tier, now } = world;
     const missing = new Array<string>();
-    const fact = (id: string) => {
-      const found = world.fact(id);
-      if (!found) {
-        missing.push(id);
-      }
-      return found;
-    };
-    const watched: RuleWorld = { entity, tier, now, fact };
     try {
-      return { kind: 'value', value: toJson(cel.run(this.#run, watched)) };
+      const value = toJson(cel.run(this.#run, world, missing));
+      return { kind: 'value', value };
     } catch (error) {
       return failedOutcome(error, missing);
     }

@@ -3,12 +3,12 @@ import { RULE_LIMITS } from './limits';
 import { patternProblem } from './LinearPatterns';
 import { childrenOf, entityPath, literalText } from './ruleNodes';
 import { RuleProblem } from './ruleProblem';
+import { readSloCall } from './sloCall';
 import { CALENDAR, FUNCTIONS, LOOPS, METHODS } from './ruleVocabulary';
 import { RuleReads } from './types';
 
 const FACT_FIELDS = new Set(['value', 'provenance']);
 const FACT_ID = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
-
 /** Parts of an entity that may be of any size; rules read named fields of them. */
 const WHOLES = new Set(['metadata', 'spec', '*']);
 const WORLD = new Set(['entity', 'tier', 'now']);
@@ -134,6 +134,10 @@ class Inspector {
       this.#visitFact(args, node, place);
       return;
     }
+    if (name === 'slo') {
+      this.#visitSlo(args, node, place);
+      return;
+    }
     this.#noteReader(name, args);
     args.forEach(argument =>
       this.visit(argument, {
@@ -170,6 +174,15 @@ class Inspector {
       return;
     }
     this.#factIds.add(id);
+  }
+
+  #visitSlo(args: ASTNode[], node: ASTNode, place: Place): void {
+    const call = readSloCall(args, place);
+    if (call.kind === 'reads') {
+      this.#factIds.add(call.factId);
+    } else {
+      this.#refuse(node, call.code, call.message);
+    }
   }
 
   #noteReader(name: string, args: ASTNode[]): void {

@@ -9,6 +9,7 @@ export interface RuleProblem {
     | 'rule-type'
     | 'rule-function'
     | 'rule-fact'
+    | 'rule-slo'
     | 'rule-absence'
     | 'rule-loops'
     | 'rule-too-costly'

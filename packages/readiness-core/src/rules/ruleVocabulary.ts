@@ -1,4 +1,4 @@
-const READERS = ['fact', 'annotation', 'label', 'link', 'relations'];
+const READERS = ['fact', 'slo', 'annotation', 'label', 'link', 'relations'];
 const HELPERS = ['hoursSince', 'daysSince', 'size', 'has'];
 const CONVERSIONS = [
   'int',

@@ -22,6 +22,23 @@ export const provenance: fc.Arbitrary<Provenance> = fc.constantFrom<
   Provenance[]
 >('declared', 'measured', 'attested');
 
+const STATES = [
+  'ok',
+  'at-risk',
+  'exhausted',
+  'no-traffic',
+  'no-data',
+  'stale',
+  'error',
+] as const;
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.option(arbitrary, { nil: undefined, freq: 6 });
+
+/** A record without the keys of which nothing is known. */
+function holding(record: object): JsonValue {
+  return JSON.parse(JSON.stringify(record));
+}
+
 const LIKELY: Record<string, fc.Arbitrary<JsonValue>> = {
   number: fc.integer({ min: -3, max: 5 }),
   ratio: fc.constantFrom(0, 0.5, 0.95, 1),
@@ -30,6 +47,24 @@ const LIKELY: Record<string, fc.Arbitrary<JsonValue>> = {
   flag: fc.boolean(),
   object: fc.record({ depth: fc.integer({ min: -3, max: 5 }) }),
   since: fc.constantFrom('2026-11-19', '2026-11-20T10:00:00Z', 'never'),
+  'slo.objectives': fc
+    .record({
+      count: fc.integer({ min: 1, max: 4 }),
+      worst: fc.constantFrom(...STATES),
+      met: maybe(fc.boolean()),
+      budgetRemaining: maybe(fc.constantFrom(-0.5, 0, 0.4, 1)),
+    })
+    .map(holding),
+  'slo/availability': fc
+    .record({
+      state: fc.constantFrom(...STATES),
+      met: maybe(fc.boolean()),
+      target: fc.constantFrom(0.9, 0.999),
+      budgetRemaining: maybe(fc.constantFrom(-0.5, 0, 0.4, 1)),
+      alert: fc.constantFrom('page', 'ticket', null),
+      coverage: fc.constantFrom(0, 0.5, 1),
+    })
+    .map(holding),
 };
 
 /** Any JSON, strange keys and huge numbers included. */

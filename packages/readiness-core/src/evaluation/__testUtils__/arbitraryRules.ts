@@ -11,10 +11,12 @@ export const FACT_IDS = [
   'flag',
   'object',
   'since',
+  'slo.objectives',
+  'slo/availability',
 ] as const;
 
 const factValue = fc
-  .constantFrom(...FACT_IDS)
+  .constantFrom(...FACT_IDS.filter(factId => factId !== 'slo/availability'))
   .map(factId => `fact("${factId}").value`);
 const whole = fc.integer({ min: -3, max: 5 }).map(String);
 const decimal = fc.constantFrom('0.0', '0.5', '0.95', '2.5');
@@ -52,6 +54,11 @@ const { number, boolean } = fc.letrec<Expressions>(tie => ({
       'daysSince(fact("since").value)',
       'hoursSince(fact("since").value)',
       'double(annotation("acme.com/number"))',
+      'slo().count',
+      'slo().budgetRemaining',
+      'slo("availability").budgetRemaining',
+      'slo("availability").coverage',
+      'slo("unheard-of").target',
     ),
     fc
       .tuple(tie('boolean'), tie('number'), tie('number'))
@@ -85,6 +92,11 @@ const { number, boolean } = fc.letrec<Expressions>(tie => ({
       'now > timestamp("2026-11-20T11:00:00Z")',
       'tier <= 1',
       'fact("list").value == fact("object").value',
+      'slo().met',
+      'slo().worst != "exhausted"',
+      'slo("availability").met',
+      'slo("availability").state in ["ok", "at-risk"]',
+      'slo("availability").alert != "page"',
     ),
     fc
       .tuple(tie('boolean'), fc.constantFrom('&&', '||'), tie('boolean'))
@@ -151,12 +163,16 @@ const PLAIN_RULES = [
   'fact("number").value > 0 || fact("flag").value',
   'annotation("acme.com/rota") != "" && fact("ratio").value > 0.1',
   'fact("list").value.exists(x, x > 0)',
+  'slo().count >= 1',
+  'slo().met',
+  'slo("availability").state != "exhausted"',
 ];
 const PLAIN_MEASURES = [
   'fact("number").value',
   'fact("ratio").value',
   'size(fact("list").value)',
   'daysSince(fact("since").value)',
+  'slo().budgetRemaining',
 ];
 
 /** A rule out of many that have been compiled already, often a plain one. */

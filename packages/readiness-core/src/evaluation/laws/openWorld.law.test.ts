@@ -1,4 +1,6 @@
+import { JsonValue } from '@backstage/types';
 import fc from 'fast-check';
+import { Requirement } from '../../documents/types';
 import { EntityFacts, Fact } from '../../facts/types';
 import { CompiledRule } from '../../rules/types';
 import {
@@ -40,6 +42,51 @@ function older(
   );
 }
 
+/** The facts about SLOs as they are once the SLOs can no longer be read. */
+function withSlosIn(state: string, facts: EntityFacts): EntityFacts {
+  const unread: Record<string, JsonValue> = {
+    'slo.objectives': { count: 4, worst: state },
+    'slo/availability': { state, target: 0.9, alert: null, coverage: 0 },
+  };
+  return new Map(
+    [...facts].map(([factId, fact]): [string, Fact] => [
+      factId,
+      factId in unread
+        ? {
+            ...fact,
+            observation: { kind: 'value', value: unread[factId] },
+          }
+        : fact,
+    ]),
+  );
+}
+
+/** The rules and measures of a situation that look at SLOs ask for what the state of the budget says, and no more. */
+const ASKS_FOR_MORE = /slo\(\)\.count|\.coverage|\.target|"slo\.objectives"/;
+
+function expressionOf(requirement: Requirement): string {
+  switch (requirement.kind) {
+    case 'rule':
+      return requirement.rule.expression;
+    case 'measure':
+      return requirement.measure.expression;
+    default:
+      return '';
+  }
+}
+
+function asksForMore({ standards, capabilities }: Situation): boolean {
+  const expressions = [
+    ...standards.flatMap(({ checks }) =>
+      checks.map(({ requirement }) => expressionOf(requirement)),
+    ),
+    ...capabilities.map(({ adoptedWhen }) =>
+      adoptedWhen.kind === 'rule' ? adoptedWhen.rule.expression : '',
+    ),
+  ];
+  return expressions.some(expression => ASKS_FOR_MORE.test(expression));
+}
+
 /** What rose although facts went away; nothing, if the law holds. */
 function risesWith(situation: Situation, facts: EntityFacts): string[] {
   const before = evaluateEntity(situation, situation.input);
@@ -78,6 +125,21 @@ describe('law 1: facts are open-world', () => {
       { numRuns: 3_000 },
     );
   });
+
+  it.each(['no-data', 'stale', 'error'])(
+    'never raises a score, a level or adoption when all that is known of SLOs becomes %s',
+    state => {
+      fc.assert(
+        fc.property(arbitrarySituation, situation => {
+          fc.pre(!asksForMore(situation));
+          expect(
+            risesWith(situation, withSlosIn(state, situation.input.facts)),
+          ).toEqual([]);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it.each<[string, fc.Arbitrary<CompiledRule>]>([
     ['rule', arbitraryRule],
