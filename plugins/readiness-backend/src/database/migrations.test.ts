@@ -16,6 +16,15 @@ const TABLES = [
   'changes',
   'roll_ups',
   'stage_states',
+  'slo_documents',
+  'slos',
+  'slis',
+  'sli_days',
+  'sli_pushes',
+  'slo_sources',
+  'slo_objectives',
+  'slo_changes',
+  'slo_facts',
 ];
 
 describe('migrations', () => {
