@@ -94,6 +94,10 @@ exports.up = async function up(knex) {
       .comment(
         'JSON: fact id to { value | none, observedAt, provenance, freshFor }',
       );
+    table
+      .string('hash', 43)
+      .notNullable()
+      .comment('Of the facts: tells without reading them whether they changed');
     table.bigInteger('updated_at').notNullable();
     table.primary(['entity_ref', 'source']);
     table.index(['updated_at'], 'facts_updated_idx');
@@ -165,6 +169,16 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Entity etag of the last evaluation');
     table.bigInteger('evaluated_at').nullable();
+    table
+      .bigInteger('valid_until')
+      .nullable()
+      .comment('Until when the results of the last evaluation hold');
+    table
+      .string('inputs', 43)
+      .nullable()
+      .comment(
+        'Hash of all that the last evaluation was made from; null asks for an evaluation whatever has changed',
+      );
     table.index(['due_at'], 'evaluations_due_idx');
   });
 

@@ -95,7 +95,10 @@ export async function createStages(options: StagesOptions) {
     worker: new EvaluationWorker({
       ...{ clock, logger, queue, publications, commit },
       ...readEvaluationSettings(config),
-      reader: new BatchReader({ entities, facts, scorecards }),
+      reader: new BatchReader({
+        ...{ entities, facts, scorecards },
+        factSettings: stores.factSettings,
+      }),
       dependencyLevels: new DependencyLevels({
         ...{ knex, entities, facts, scorecards, queue },
         standard: settings.foundationStandard,

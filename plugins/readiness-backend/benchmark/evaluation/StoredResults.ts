@@ -56,6 +56,8 @@ export class StoredResults {
       revision: null,
       etag: null,
       evaluated_at: null,
+      valid_until: null,
+      inputs: null,
     });
   }
 

@@ -87,6 +87,7 @@ export async function insertFacts(
     entity_ref: entityRef,
     source,
     facts: JSON.stringify(facts),
+    hash: `${observedAt} ${source}`,
     updated_at: observedAt,
   });
 }

@@ -95,6 +95,8 @@ export async function storeEvaluation(
     revision: publication.revision,
     etag: row.etag,
     evaluated_at: now,
+    valid_until: now + 1_000_000_000,
+    inputs: null,
   });
 }
 

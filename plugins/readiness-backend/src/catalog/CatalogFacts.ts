@@ -12,9 +12,9 @@ import {
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { retryOnDeadlock } from '../database/retryOnDeadlock';
-import { DbEntitiesRow, DbFactsRow } from '../database/tables';
+import { DbEntitiesRow } from '../database/tables';
 import { EvaluationQueue } from '../evaluation/EvaluationQueue';
-import { FactStore } from '../facts/FactStore';
+import { FactRow, FactStore } from '../facts/FactStore';
 import { parseStoredFacts, storedFact, StoredFact } from '../facts/StoredFact';
 import { ScorecardStore } from '../results/ScorecardStore';
 import { CatalogSettings } from './CatalogSettings';
@@ -150,7 +150,7 @@ export class CatalogFacts {
 
 interface DerivedRows {
   readonly row?: DbEntitiesRow;
-  readonly facts?: DbFactsRow;
+  readonly facts?: FactRow;
 }
 
 interface Context {

@@ -39,6 +39,9 @@ export interface KnownEntity {
   readonly missingSince: number | undefined;
 }
 
+/** @internal */
+export type EntityVersion = Pick<DbEntitiesRow, 'etag' | 'tier'>;
+
 /** Rows of one page of the whole table. */
 const PAGE = 1000;
 
@@ -98,6 +101,20 @@ export class EntityStore {
     const query = knex<DbEntitiesRow>('entities').select();
     whereInList(query, knex, 'entity_ref', entityRefs);
     const rows: DbEntitiesRow[] = await query;
+    return new Map(rows.map(row => [row.entity_ref, row]));
+  }
+
+  /** What tells whether some entities have changed, without reading them whole. */
+  async readVersions(
+    entityRefs: readonly string[],
+  ): Promise<Map<string, EntityVersion>> {
+    const query = this.#knex<DbEntitiesRow>('entities').select(
+      'entity_ref',
+      'etag',
+      'tier',
+    );
+    whereInList(query, this.#knex, 'entity_ref', entityRefs);
+    const rows: (EntityVersion & { entity_ref: string })[] = await query;
     return new Map(rows.map(row => [row.entity_ref, row]));
   }
 

@@ -39,6 +39,7 @@ export interface DbFactsRow {
   entity_ref: string;
   source: string;
   facts: string;
+  hash: string;
   updated_at: DbInstant;
 }
 
@@ -63,6 +64,8 @@ export interface DbEvaluationsRow {
   revision: number | null;
   etag: string | null;
   evaluated_at: DbInstant | null;
+  valid_until: DbInstant | null;
+  inputs: string | null;
 }
 
 /** @internal */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { retryOnDeadlock } from '../database/retryOnDeadlock';
 import { whereInList } from '../database/dialect';
@@ -63,7 +64,7 @@ export class EvaluationCommit {
         }
         const stored = results.filter(({ entityRef }) => held.has(entityRef));
         await this.#write(tx, stored);
-        await this.#complete(tx, claim.ticket, stored, by);
+        await this.#complete(tx, stored, by);
         return { result: 'committed' as const, stored };
       }),
     );
@@ -97,21 +98,23 @@ export class EvaluationCommit {
 
   async #complete(
     tx: Knex.Transaction,
-    ticket: string,
     results: readonly EvaluationResult[],
     by: { readonly revision: number; readonly now: number },
   ): Promise<void> {
+    const used = randomUUID();
     await this.#queue.complete(
       tx,
-      results.map(({ entityRef, dueAt, etag }) => ({
+      results.map(({ entityRef, etag, inputs, validUntil }) => ({
         entity_ref: entityRef,
-        due_at: dueAt,
-        ticket,
+        due_at: validUntil,
+        ticket: used,
         requested: false,
         attempts: 0,
         revision: by.revision,
         etag,
         evaluated_at: by.now,
+        valid_until: validUntil,
+        inputs,
       })),
     );
   }

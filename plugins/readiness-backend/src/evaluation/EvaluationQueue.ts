@@ -35,14 +35,19 @@ export interface Claim {
  * - **claimed**: a worker holds it. `due_at` was moved forward by the lease, so that a worker that dies leaves a row
  *   that becomes due again by itself; nothing has to be cleaned up.
  *
- * The `ticket` is the right to store results. Three things renew it: a request, a claim, and the publishing of a
- * revision that concerns the entity. A worker stores results only for rows that still carry the ticket of its claim, and
+ * The `ticket` is the right to store results. Four things renew it: a request, a claim, the publishing of a revision
+ * that concerns the entity, and storing results, which uses it up. A worker stores results only for rows that still carry the ticket of its claim, and
  * checks that in the transaction that stores them. Therefore:
  *
  * - of two workers that hold the same entity, because a lease ran out, only the later one stores;
  * - a change that arrives during an evaluation is never lost: the results made without it are thrown away, and the row
  *   has been due since the request;
- * - results never go back in time.
+ * - results never go back in time;
+ * - as long as an entity has the same ticket, the same results are stored of it.
+ *
+ * `inputs` tells what the stored results were made from. Where that is as it was and they still hold, a worker confirms
+ * them without making them again. Two things take it away, so that they are made again whatever has changed: an urgent
+ * request, behind which is a person, and a clock that was set back.
  *
  * On PostgreSQL a claim passes over rows that another claim is taking (`skip locked`); SQLite has one writer at a time.
  * @internal
@@ -80,8 +85,8 @@ export class EvaluationQueue {
   }
 
   /**
-   * Asks for evaluations: what is asked for is due at once, or, if `urgent`, before everything else. Refs that are not in
-   * the queue are passed over.
+   * Asks for evaluations: what is asked for is due at once, or, if `urgent`, before everything else and evaluated even if
+   * nothing has changed. Refs that are not in the queue are passed over.
    */
   async request(
     entityRefs: readonly string[],
@@ -91,7 +96,7 @@ export class EvaluationQueue {
     await retryOnDeadlock(() =>
       this.#knex.transaction(async tx => {
         const dueAt = options.urgent ? await firstPlace(tx, now) : now;
-        await this.requestIn(tx, entityRefs, dueAt);
+        await this.requestIn(tx, entityRefs, dueAt, options);
       }),
     );
     this.wake();
@@ -102,6 +107,7 @@ export class EvaluationQueue {
     tx: Knex.Transaction,
     entityRefs: readonly string[],
     dueAt: number,
+    options: { urgent?: boolean } = {},
   ): Promise<void> {
     if (entityRefs.length === 0) {
       return;
@@ -114,6 +120,7 @@ export class EvaluationQueue {
       ]),
       ticket: randomUUID(),
       requested: true,
+      ...(options.urgent && { inputs: null }),
     });
     whereInList(update, tx, 'entity_ref', entityRefs);
     await update;
@@ -223,6 +230,7 @@ export class EvaluationQueue {
         due_at: now,
         ticket: randomUUID(),
         requested: true,
+        inputs: null,
         // So that the same rows are not found again before they are evaluated.
         evaluated_at: this.#knex.raw(
           'case when evaluated_at > ? then ? else evaluated_at end',

@@ -132,6 +132,8 @@ describe.each(databases.eachSupportedId())('EvaluationWorker on %p', id => {
     const test = await start(['cart']);
     await test.settle();
     await test.push('cart', 'ci.runs', 12);
+    directory.setContent({ 'runs.yaml': standardWithChecks(2) });
+    await test.stages.publisher.publish();
     const few = await statementsOf(test, () => test.stages.worker.runOnce());
 
     directory.setContent({ 'runs.yaml': standardWithChecks(40) });
@@ -342,7 +344,8 @@ describe.each(databases.eachSupportedId())('EvaluationWorker on %p', id => {
         {
           entityRef: 'component:default/cart',
           etag: 'old',
-          dueAt: 0,
+          inputs: 'inputs',
+          validUntil: 0,
           scorecards: [{ ...stored[0], level_rank: 0, statuses: 'f' }],
           ended: [],
           changes: [],

@@ -4,7 +4,11 @@ import { Clock } from '../clock/Clock';
 import { Publication, Publications } from '../standards/Publication';
 import { BatchReader } from './BatchReader';
 import { DependencyLevels } from './DependencyLevels';
-import { evaluateCase, EvaluationResult } from './evaluateCase';
+import {
+  confirmedResult,
+  evaluateCase,
+  EvaluationResult,
+} from './evaluateCase';
 import { CommitResult, EvaluationCommit } from './EvaluationCommit';
 import { Claim, EvaluationQueue } from './EvaluationQueue';
 import { ClaimedEntity } from './queueRows';
@@ -30,6 +34,8 @@ export interface EvaluationWorkerOptions {
 /** What a batch came to, for metrics and health. @internal */
 export interface EvaluatedBatch {
   readonly evaluated: number;
+  /** Of these, whose results were not made again, because nothing had changed. */
+  readonly confirmed: number;
   readonly failed: number;
   readonly stored: readonly EvaluationResult[];
   readonly seconds: number;
@@ -65,7 +71,11 @@ export class EvaluationWorker {
     }
     const startedAt = performance.now();
     const now = await clock.now();
-    const { results, failed } = await this.#evaluate(claim, publication, now);
+    const { results, confirmed, failed } = await this.#evaluate(
+      claim,
+      publication,
+      now,
+    );
     const committed = await this.#store(claim, results, {
       revision: publication.revision,
       now,
@@ -76,6 +86,7 @@ export class EvaluationWorker {
     await this.#options.dependencyLevels.refresh(committed.stored, now);
     const batch = {
       evaluated: results.length,
+      confirmed,
       failed,
       stored: committed.stored,
       seconds: (performance.now() - startedAt) / 1000,
@@ -88,16 +99,26 @@ export class EvaluationWorker {
     claim: Claim,
     publication: Publication,
     now: number,
-  ): Promise<{ results: EvaluationResult[]; failed: number }> {
+  ): Promise<{
+    results: EvaluationResult[];
+    confirmed: number;
+    failed: number;
+  }> {
     const { queue, reader } = this.#options;
-    const cases = await reader.read(claim.entities, publication);
-    const present = new Set(cases.map(item => item.claimed.entityRef));
+    const { cases, confirmed } = await reader.read(claim.entities, {
+      publication,
+      now,
+    });
+    const present = new Set([
+      ...cases.map(item => item.claimed.entityRef),
+      ...confirmed.map(({ entityRef }) => entityRef),
+    ]);
     const gone = claim.entities.filter(item => !present.has(item.entityRef));
     await queue.drop(
       claim.ticket,
       gone.map(({ entityRef }) => entityRef),
     );
-    const results = new Array<EvaluationResult>();
+    const results = confirmed.map(confirmedResult);
     let failed = 0;
     for (const item of cases) {
       try {
@@ -107,7 +128,7 @@ export class EvaluationWorker {
         await this.#postpone(claim, item.claimed, toError(error), now);
       }
     }
-    return { results, failed };
+    return { results, confirmed: confirmed.length, failed };
   }
 
   /**

@@ -11,9 +11,10 @@ import { Publication } from '../standards/Publication';
 import { adoptionContent, isSameAdoption } from './adoptionRow';
 import { CauseContext, NewScorecard, scorecardCauses } from './causes';
 import { compareAdoption } from './compareAdoption';
-import { EvaluationCase } from './EvaluationCase';
+import { ConfirmedEntity, EvaluationCase } from './EvaluationCase';
 import { NEVER_DUE } from './queueRows';
-import { hasRotation, ROTATION_FACT } from './hasRotation';
+import { CoveredInput } from './evaluationInputs';
+import { ROTATION_FACT, rotationOf } from './rotationOf';
 import { isSameScorecard, scorecardContent } from './scorecardRow';
 import { scorecardChange } from './scorecardChange';
 
@@ -21,8 +22,10 @@ import { scorecardChange } from './scorecardChange';
 export interface EvaluationResult {
   readonly entityRef: string;
   readonly etag: string;
+  /** Hash of all that it was made from. */
+  readonly inputs: string;
   /** Epoch milliseconds until which it holds. */
-  readonly dueAt: number;
+  readonly validUntil: number;
   /** Scorecards that differ from the stored ones. */
   readonly scorecards: readonly DbScorecardsRow[];
   /** Standards whose scorecard ends. */
@@ -45,20 +48,37 @@ export function evaluateCase(
 ): EvaluationResult {
   const { entityRef } = item.claimed;
   const entity = entityOf({ entity: item.entityJson });
-  const evaluation = evaluateEntity(publication.documents, {
-    entity,
-    entityRef,
-    tier: item.tier,
-    facts: item.facts,
-    now,
-  });
-  const rotation = hasRotation(entity, item.facts, now);
+  const { tier, facts } = item;
+  const input: CoveredInput = { entity, entityRef, tier, facts, now };
+  const evaluation = evaluateEntity(publication.documents, input);
+  const rotation = rotationOf(entity, item.facts, now);
   return {
     entityRef,
     etag: item.etag,
-    dueAt: evaluation.validUntil ?? NEVER_DUE,
+    inputs: item.inputs,
+    validUntil: Math.min(
+      evaluation.validUntil ?? NEVER_DUE,
+      rotation.until ?? NEVER_DUE,
+    ),
     ...compareScorecards(item, publication, evaluation, now),
-    ...(rotation !== item.hasRotation && { hasRotation: rotation }),
+    ...(rotation.isKnown !== item.hasRotation && {
+      hasRotation: rotation.isKnown,
+    }),
+  };
+}
+
+/**
+ * The result for an entity whose last one still holds, because nothing that it was made from has changed. Pure.
+ * @internal
+ */
+export function confirmedResult({
+  entityRef,
+  last,
+}: ConfirmedEntity): EvaluationResult {
+  const { etag, inputs, validUntil } = last;
+  return {
+    ...{ entityRef, etag, inputs, validUntil },
+    ...{ scorecards: [], ended: [], changes: [] },
   };
 }
 

@@ -33,6 +33,8 @@ export const COMPLETED_ROWS: BulkTarget<DbEvaluationsRow> = {
     revision: 'integer',
     etag: 'text',
     evaluated_at: 'bigint',
+    valid_until: 'bigint',
+    inputs: 'text',
   },
   key: ['entity_ref'],
 };
@@ -46,6 +48,10 @@ export interface ClaimedEntity {
     readonly revision: number;
     readonly etag: string;
     readonly at: number;
+    /** Until when its results hold by themselves, in epoch milliseconds. */
+    readonly validUntil: number;
+    /** Hash of what it was made from; null when it must be made again whatever has changed. */
+    readonly inputs: string | null;
   };
 }
 
@@ -86,6 +92,8 @@ export function claimedEntity(row: DbEvaluationsRow): ClaimedEntity {
         revision: row.revision ?? 0,
         etag: row.etag ?? '',
         at: Number(row.evaluated_at),
+        validUntil: Number(row.valid_until ?? row.evaluated_at),
+        inputs: row.inputs,
       },
     }),
   };

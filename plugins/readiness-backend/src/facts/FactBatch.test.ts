@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { PushedFact } from 'backstage-plugin-readiness-common';
-import { DbFactsRow } from '../database/tables';
+import { FactRow } from './FactStore';
 import { FactBatch } from './FactBatch';
 
 const NOW = Date.parse('2026-11-02T09:30:00Z');
 const ENTITY = 'component:default/cart';
 
 /** The store after some pushes, one after the other. */
-function pushAll(pushes: readonly (readonly PushedFact[])[]): DbFactsRow[] {
-  let rows: DbFactsRow[] = [];
+function pushAll(pushes: readonly (readonly PushedFact[])[]): FactRow[] {
+  let rows: FactRow[] = [];
   for (const pushed of pushes) {
     const batch = FactBatch.read(pushed, { source: 'ci', now: NOW });
     const known = new Map(rows.map(row => [row.source, row]));
     const locked = batch.keys.map(
-      ({ entityRef, source }): DbFactsRow =>
+      ({ entityRef, source }): FactRow =>
         known.get(source) ?? {
           entity_ref: entityRef,
           source,

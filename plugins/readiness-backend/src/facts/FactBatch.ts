@@ -1,6 +1,5 @@
 import { FactPushResult, PushedFact } from 'backstage-plugin-readiness-common';
-import { DbFactsRow } from '../database/tables';
-import { FactKey } from './FactStore';
+import { FactKey, FactRow } from './FactStore';
 import {
   Candidate,
   keyOf,
@@ -65,7 +64,7 @@ export class FactBatch {
   }
 
   /** @param rows - the stored rows of `keys` */
-  merge(rows: readonly DbFactsRow[], options: MergeOptions): MergedBatch {
+  merge(rows: readonly FactRow[], options: MergeOptions): MergedBatch {
     const merger = new RowMerger(rows, options);
     const rejected = [...this.#refused];
     for (const candidate of this.#candidates) {

@@ -46,6 +46,15 @@ export class FactSettings {
     this.#freshForBySource = options.freshForBySource;
   }
 
+  /** The same for settings by which the same facts say the same. */
+  get identity(): string {
+    return JSON.stringify([
+      this.priority,
+      this.#freshFor,
+      [...this.#freshForBySource].sort(),
+    ]);
+  }
+
   /** How long a fact of a source holds that does not say so itself. Facts of the catalog hold until replaced. */
   freshFor(source: string): number | undefined {
     return source === CATALOG_SOURCE

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chooseOwningFacts, EntityFacts, Fact } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { bulkUpsert, BulkTarget } from '../database/bulkUpsert';
@@ -12,6 +13,7 @@ const TARGET: BulkTarget<DbFactsRow> = {
     entity_ref: 'text',
     source: 'text',
     facts: 'text',
+    hash: 'text',
     updated_at: 'bigint',
   },
   key: ['entity_ref', 'source'],
@@ -21,6 +23,15 @@ const TARGET: BulkTarget<DbFactsRow> = {
 export interface FactKey {
   readonly entityRef: string;
   readonly source: string;
+}
+
+/** A row before its hash is worked out. @internal */
+export type FactRow = Omit<DbFactsRow, 'hash'>;
+
+/** The facts of one entity, and what the rows that they come from are known by. @internal */
+export interface VersionedFacts {
+  readonly facts: EntityFacts;
+  readonly versions: readonly string[];
 }
 
 /**
@@ -36,32 +47,60 @@ export class FactStore {
     this.#settings = options.settings;
   }
 
+  /** The facts of some entities in one query; entities without any are left out. */
+  async read(entityRefs: readonly string[]): Promise<Map<string, EntityFacts>> {
+    return new Map(
+      Array.from(
+        await this.readVersioned(entityRefs),
+        ([entityRef, { facts }]) => [entityRef, facts],
+      ),
+    );
+  }
+
   /**
-   * The facts of some entities in one query; entities without any are left out.
+   * As `read`, with what the rows are known by.
    * @param factIds - the only facts that are wanted; absent: all
    */
-  async read(
+  async readVersioned(
     entityRefs: readonly string[],
     factIds?: ReadonlySet<string>,
-  ): Promise<Map<string, EntityFacts>> {
+  ): Promise<Map<string, VersionedFacts>> {
     const query = this.#knex<DbFactsRow>('facts').select(
       'entity_ref',
       'source',
       'facts',
+      'hash',
     );
     whereInList(query, this.#knex, 'entity_ref', entityRefs);
     const rows: Omit<DbFactsRow, 'updated_at'>[] = await query;
-    const byEntity = new Map<string, Fact[]>();
-    for (const row of rows) {
-      const facts = byEntity.get(row.entity_ref) ?? [];
-      this.#collect(row, factIds, facts);
-      byEntity.set(row.entity_ref, facts);
-    }
     const { priority } = this.#settings;
     return new Map(
-      Array.from(byEntity, ([entityRef, facts]) => [
+      Array.from(groupedByEntity(rows), ([entityRef, group]) => [
         entityRef,
-        chooseOwningFacts(facts, priority),
+        {
+          facts: chooseOwningFacts(this.#collect(group, factIds), priority),
+          versions: group.map(versionOf),
+        },
+      ]),
+    );
+  }
+
+  /** What the rows of some entities are known by, without reading the facts; entities without any are left out. */
+  async readVersions(
+    entityRefs: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const query = this.#knex<DbFactsRow>('facts').select(
+      'entity_ref',
+      'source',
+      'hash',
+    );
+    whereInList(query, this.#knex, 'entity_ref', entityRefs);
+    const rows: Pick<DbFactsRow, 'entity_ref' | 'source' | 'hash'>[] =
+      await query;
+    return new Map(
+      Array.from(groupedByEntity(rows), ([entityRef, group]) => [
+        entityRef,
+        group.map(versionOf),
       ]),
     );
   }
@@ -87,6 +126,7 @@ export class FactStore {
         entity_ref: key.entityRef,
         source: key.source,
         facts: '{}',
+        hash: hashOf('{}'),
         updated_at: now,
       })),
       'ignore',
@@ -94,8 +134,12 @@ export class FactStore {
     return [...rows, ...(await this.#select(tx, unknown))];
   }
 
-  async write(rows: readonly DbFactsRow[], knex: Knex): Promise<void> {
-    await bulkUpsert(knex, TARGET, rows);
+  async write(rows: readonly FactRow[], knex: Knex): Promise<void> {
+    await bulkUpsert(
+      knex,
+      TARGET,
+      rows.map(row => ({ ...row, hash: hashOf(row.facts) })),
+    );
   }
 
   /** The rows of one source, page by page in the order of their entities. */
@@ -141,17 +185,45 @@ export class FactStore {
   }
 
   #collect(
-    row: Omit<DbFactsRow, 'updated_at'>,
+    rows: readonly Pick<DbFactsRow, 'source' | 'facts'>[],
     factIds: ReadonlySet<string> | undefined,
-    facts: Fact[],
-  ): void {
-    const freshFor = this.#settings.freshFor(row.source);
-    for (const [factId, stored] of Object.entries(
-      parseStoredFacts(row.facts),
-    )) {
-      if (factIds?.has(factId) ?? true) {
-        facts.push(factOf(factId, row.source, stored, freshFor));
+  ): Fact[] {
+    const facts = new Array<Fact>();
+    for (const row of rows) {
+      const freshFor = this.#settings.freshFor(row.source);
+      const stored = parseStoredFacts(row.facts);
+      for (const factId of Object.keys(stored)) {
+        if (factIds?.has(factId) ?? true) {
+          facts.push(factOf(factId, row.source, stored[factId], freshFor));
+        }
       }
     }
+    return facts;
   }
+}
+
+function versionOf({
+  source,
+  hash,
+}: Pick<DbFactsRow, 'source' | 'hash'>): string {
+  return `${source} ${hash}`;
+}
+
+function hashOf(facts: string): string {
+  return createHash('sha1').update(facts).digest('base64url');
+}
+
+function groupedByEntity<Row extends Pick<DbFactsRow, 'entity_ref'>>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.entity_ref);
+    if (group) {
+      group.push(row);
+    } else {
+      groups.set(row.entity_ref, [row]);
+    }
+  }
+  return groups;
 }

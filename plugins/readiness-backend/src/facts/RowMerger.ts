@@ -1,5 +1,5 @@
 import { Fact } from 'backstage-readiness-core';
-import { DbFactsRow } from '../database/tables';
+import { FactRow } from './FactStore';
 import { mergeFact, MergeResult } from './mergeFact';
 import { parseStoredFacts, StoredFact, storedFact } from './StoredFact';
 
@@ -13,7 +13,7 @@ export interface Candidate {
 /** What merging came to. @internal */
 export interface MergedRows {
   /** Rows that differ from what is stored. */
-  readonly rows: readonly DbFactsRow[];
+  readonly rows: readonly FactRow[];
   /** Entities of which a result may change. */
   readonly touched: ReadonlySet<string>;
   /** Entity of each observation that was taken. */
@@ -36,13 +36,13 @@ export interface MergeOptions {
 export class RowMerger {
   readonly #rows = new Map<
     string,
-    { row: DbFactsRow; facts: Map<string, StoredFact>; differs: boolean }
+    { row: FactRow; facts: Map<string, StoredFact>; differs: boolean }
   >();
   readonly #touched = new Set<string>();
   readonly #accepted = new Array<string>();
   #unchanged = 0;
 
-  constructor(rows: readonly DbFactsRow[], readonly options: MergeOptions) {
+  constructor(rows: readonly FactRow[], readonly options: MergeOptions) {
     for (const row of rows) {
       this.#rows.set(keyOf(row.entity_ref, row.source), {
         row,
