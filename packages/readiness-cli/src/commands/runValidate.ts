@@ -61,10 +61,12 @@ function isWithout(
   file: string,
   { documents, problems }: DocumentsReading,
 ): boolean {
-  const { standards, capabilities, rejected, diagnostics } = documents;
+  const { standards, capabilities, errorBudgetPolicies } = documents;
+  const { rejected, diagnostics } = documents;
   return ![
     ...standards,
     ...capabilities,
+    ...errorBudgetPolicies,
     ...rejected,
     ...problems,
     ...diagnostics.filter(({ severity }) => severity === 'error'),
@@ -78,6 +80,6 @@ function withoutDocument(file: string): Diagnostic {
     file,
     line: 1,
     message:
-      'The file holds no readiness document; add one with apiVersion readiness/v1 and kind Standard or Capability',
+      'The file holds no readiness document; add one with apiVersion readiness/v1 and kind Standard, Capability or ErrorBudgetPolicy',
   };
 }

@@ -10,6 +10,7 @@ import { Diagnostic, DocumentSet, DocumentSource } from './types';
 export interface CollectedDocuments {
   readonly standards: ReadonlyMap<string, DocumentHeader>;
   readonly capabilities: ReadonlyMap<string, DocumentHeader>;
+  readonly errorBudgetPolicies: ReadonlyMap<string, DocumentHeader>;
   readonly rejected: DocumentSet['rejected'];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,8 +22,11 @@ export interface CollectedDocuments {
 export function collectDocuments(
   sources: readonly DocumentSource[],
 ): CollectedDocuments {
-  const standards = new Map<string, DocumentHeader>();
-  const capabilities = new Map<string, DocumentHeader>();
+  const byKind: Record<DocumentHeader['kind'], Map<string, DocumentHeader>> = {
+    Standard: new Map(),
+    Capability: new Map(),
+    ErrorBudgetPolicy: new Map(),
+  };
   const rejected = new Array<DocumentSet['rejected'][number]>();
   const diagnostics = new Array<Diagnostic>();
   for (const source of [...sources].sort(byFile)) {
@@ -42,12 +46,17 @@ export function collectDocuments(
         rejected.push({ kind: documentKind, name, file });
       } else if (reading.kind === 'usable') {
         const { header } = reading;
-        const taken = header.kind === 'Standard' ? standards : capabilities;
-        diagnostics.push(...claimName(header, taken));
+        diagnostics.push(...claimName(header, byKind[header.kind]));
       }
     }
   }
-  return { standards, capabilities, rejected, diagnostics };
+  return {
+    standards: byKind.Standard,
+    capabilities: byKind.Capability,
+    errorBudgetPolicies: byKind.ErrorBudgetPolicy,
+    rejected,
+    diagnostics,
+  };
 }
 
 /** Gives the name to the first document that has it. */

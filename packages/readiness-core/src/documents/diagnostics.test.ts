@@ -513,7 +513,7 @@ const DOCUMENT_ROWS: readonly Row[] = [
     'unknown-kind',
     2,
     'kind',
-    'it must be Standard or Capability',
+    'it must be Standard, Capability or ErrorBudgetPolicy',
   ],
   [
     'a document that is a list',

@@ -5,6 +5,8 @@ export { parseDocuments } from './parseDocuments';
 export type { ParseDocumentsOptions } from './parseDocuments';
 export type {
   Bounds,
+  BudgetGate,
+  BudgetPolicyRule,
   Capability,
   Check,
   CheckFix,
@@ -14,6 +16,7 @@ export type {
   Diagnostic,
   DocumentSet,
   DocumentSource,
+  ErrorBudgetPolicy,
   Milestone,
   Requirement,
   Standard,

@@ -1,17 +1,13 @@
 import { buildCapability } from './buildCapability';
+import { buildErrorBudgetPolicy } from './buildErrorBudgetPolicy';
 import { buildStandard } from './buildStandard';
 import { collectDocuments, CollectedDocuments } from './collectDocuments';
 import { DiagnosticList } from './DiagnosticList';
 import { tidyDiagnostics } from './tidyDiagnostics';
 import { RuleCompiler } from './RuleCompiler';
 import { Switches } from './Switches';
-import {
-  Capability,
-  Diagnostic,
-  DocumentSet,
-  DocumentSource,
-  Standard,
-} from './types';
+import { DocumentHeader } from './readHeader';
+import { Diagnostic, DocumentSet, DocumentSource, Standard } from './types';
 
 /**
  * @public
@@ -48,45 +44,61 @@ export function parseDocuments(
   const switches = Switches.create({ disable, enable });
   const parents = { own: collected.standards, shipped: shippedHeaders };
 
-  const standards = new Array<Standard>();
-  const capabilities = new Array<Capability>();
   const rejected = [...collected.rejected];
   const diagnostics: Diagnostic[] = [...collected.diagnostics];
-  for (const header of collected.standards.values()) {
+  const faults = { rejected, diagnostics };
+  const standards = buildAll(collected.standards, faults, header => {
     const reading = buildStandard(header, { parents, compiler, switches });
-    diagnostics.push(...reading.diagnostics);
-    if (reading.standard) {
-      standards.push(reading.standard);
-    } else {
-      rejected.push(rejectionOf(header));
-    }
-  }
+    return { ...reading, document: reading.standard };
+  });
   const known = knownStandards(standards, { ...collected, rejected });
-  for (const header of collected.capabilities.values()) {
+  const capabilities = buildAll(collected.capabilities, faults, header => {
     const reading = buildCapability(header, { compiler, standards: known });
-    diagnostics.push(...reading.diagnostics);
-    if (reading.capability) {
-      capabilities.push(reading.capability);
-    } else {
-      rejected.push(rejectionOf(header));
-    }
-  }
+    return { ...reading, document: reading.capability };
+  });
+  const errorBudgetPolicies = buildAll(
+    collected.errorBudgetPolicies,
+    faults,
+    header => {
+      const reading = buildErrorBudgetPolicy(header);
+      return { ...reading, document: reading.policy };
+    },
+  );
   const configuration = DiagnosticList.create('Configuration');
   switches.reportUnknown(configuration);
   return {
-    standards: standards.sort(byName),
-    capabilities: capabilities.sort(byName),
+    standards,
+    capabilities,
+    errorBudgetPolicies,
     diagnostics: tidyDiagnostics([...diagnostics, ...configuration.all]),
     rejected,
   };
 }
 
-function rejectionOf(header: {
-  readonly kind: string;
-  readonly name: string;
-  readonly root: { readonly file: string };
-}) {
-  return { kind: header.kind, name: header.name, file: header.root.file };
+/** Builds all documents of one kind, by name; what cannot be used is rejected, and the others stay. */
+function buildAll<T extends { readonly name: string }>(
+  headers: ReadonlyMap<string, DocumentHeader>,
+  faults: {
+    readonly rejected: DocumentSet['rejected'][number][];
+    readonly diagnostics: Diagnostic[];
+  },
+  build: (header: DocumentHeader) => {
+    readonly document?: T;
+    readonly diagnostics: readonly Diagnostic[];
+  },
+): T[] {
+  const documents = new Array<T>();
+  for (const header of headers.values()) {
+    const { document, diagnostics } = build(header);
+    faults.diagnostics.push(...diagnostics);
+    if (document) {
+      documents.push(document);
+    } else {
+      const { kind, name, root } = header;
+      faults.rejected.push({ kind, name, file: root.file });
+    }
+  }
+  return documents.sort(byName);
 }
 
 function knownStandards(

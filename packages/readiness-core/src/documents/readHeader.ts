@@ -1,13 +1,13 @@
 import { DiagnosticList } from './DiagnosticList';
 import { Located, LocatedMap, mapOf } from './located';
-import { describeValue } from './readers';
+import { describeValue, joinOr } from './readers';
 import { shorten } from './shorten';
 import { suggest } from './suggest';
 import { Diagnostic } from './types';
 import { readName } from './valueReaders';
 
 const API_VERSION = 'readiness/v1';
-const KINDS = ['Standard', 'Capability'] as const;
+const KINDS = ['Standard', 'Capability', 'ErrorBudgetPolicy'] as const;
 
 /**
  * A document of this project, known by kind and name, with its fields not yet read.
@@ -138,10 +138,10 @@ function isOurs(
       field?.at ?? map.place,
       field ? 'unknown-kind' : 'missing-key',
       field
-        ? `kind is ${describeValue(
-            field.at.node.value,
-          )}; it must be ${KINDS.join(' or ')}`
-        : `it has no "kind"; add kind: ${KINDS.join(' or kind: ')}`,
+        ? `kind is ${describeValue(field.at.node.value)}; it must be ${joinOr(
+            KINDS,
+          )}`
+        : `it has no "kind"; add kind: ${joinOr(KINDS)}`,
     );
     return false;
   }

@@ -187,6 +187,39 @@ export interface Capability {
   readonly file?: string;
 }
 
+/** What a production gate should do. @public */
+export type BudgetGate = 'allow' | 'warn' | 'block';
+
+/** What follows from one state of an error budget. @public */
+export interface BudgetPolicyRule {
+  readonly state: 'at-risk' | 'exhausted';
+  /** Absent: every tier. */
+  readonly tiers?: readonly Tier[];
+  readonly gate: BudgetGate;
+  /** What the owner is told; may hold `${{ entity.<path> }}` placeholders. */
+  readonly message: string;
+  /** Milliseconds within which the owner should say that they have seen it. Absent: nobody has to. */
+  readonly acknowledgeWithin?: number;
+}
+
+/**
+ * What follows when an error budget is at risk or exhausted.
+ * @public
+ */
+export interface ErrorBudgetPolicy {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly owner?: string;
+  readonly appliesTo?: FilterPredicate;
+  /** In the order of the document, at least one: the first that fits by state and tier counts. */
+  readonly rules: readonly BudgetPolicyRule[];
+  /** The strictest (lowest) tier that the document names; an undeclared tier is judged by it. */
+  readonly strictestTier: Tier;
+  readonly version: string;
+  readonly file?: string;
+}
+
 /** @public */
 export interface CheckRef {
   readonly standard: string;
@@ -208,6 +241,7 @@ export interface DocumentSource {
 export interface DocumentSet {
   readonly standards: readonly Standard[];
   readonly capabilities: readonly Capability[];
+  readonly errorBudgetPolicies: readonly ErrorBudgetPolicy[];
   readonly diagnostics: readonly Diagnostic[];
   readonly rejected: readonly {
     readonly kind: string;

@@ -17,3 +17,4 @@ export type {
   ThresholdOperator,
 } from './types';
 export * from './openslo';
+export * from './policy';

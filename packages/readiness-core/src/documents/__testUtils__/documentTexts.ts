@@ -39,6 +39,17 @@ export function capabilityWith(name: string, ...specLines: string[]): string {
   );
 }
 
+/** An error-budget policy with these lines of its spec, whose first is line 5 of the file. */
+export function policyWith(name: string, ...specLines: string[]): string {
+  return textOf(
+    'apiVersion: readiness/v1',
+    'kind: ErrorBudgetPolicy',
+    `metadata: { name: ${name} }`,
+    'spec:',
+    ...specLines.map(line => `  ${line}`),
+  );
+}
+
 /** One source, `a.yaml` unless told otherwise. */
 export function source(text: string, file: string = 'a.yaml'): DocumentSource {
   return { file, text };
