@@ -92,7 +92,7 @@ exports.up = async function up(knex) {
       .text('facts')
       .notNullable()
       .comment(
-        'JSON: fact id to { value | none, observedAt, provenance, freshFor }',
+        'JSON: groups that share observedAt, provenance, freshFor, with values by fact id',
       );
     table
       .string('hash', 43)

@@ -7,7 +7,7 @@ import {
   DbRevisionsRow,
   DbRollUpsRow,
 } from '../database/tables';
-import { StoredFact } from '../facts/StoredFact';
+import { formatStoredFacts, StoredFact } from '../facts/StoredFact';
 
 /**
  * A component, unless said otherwise, of the group that owns it.
@@ -77,7 +77,7 @@ export async function insertFacts(
   options: { observedAt: number; source?: string; freshFor?: number },
 ): Promise<void> {
   const { observedAt, source = 'test', freshFor } = options;
-  const facts = Object.fromEntries(
+  const facts = new Map(
     Object.entries(values).map(([factId, value]): [string, StoredFact] => [
       factId,
       { value, observedAt, provenance: 'measured', freshFor },
@@ -86,7 +86,7 @@ export async function insertFacts(
   await knex('facts').insert({
     entity_ref: entityRef,
     source,
-    facts: JSON.stringify(facts),
+    facts: formatStoredFacts(facts),
     hash: `${observedAt} ${source}`,
     updated_at: observedAt,
   });

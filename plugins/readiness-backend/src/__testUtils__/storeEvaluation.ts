@@ -7,7 +7,7 @@ import {
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { DbEntitiesRow, DbFactsRow } from '../database/tables';
-import { parseStoredFacts } from '../facts/StoredFact';
+import { parseStoredGroups } from '../facts/StoredFact';
 import { mergedFacts } from '../results/mergedFacts';
 import { slotsOf } from '../results/slotsOf';
 import { Publication } from '../standards/Publication';
@@ -44,7 +44,7 @@ export async function storeEvaluation(
     facts: mergedFacts(
       facts.map(({ source, facts: stored }) => ({
         source,
-        facts: parseStoredFacts(stored),
+        facts: parseStoredGroups(stored),
       })),
       TEST_FACT_READING,
     ),

@@ -15,7 +15,12 @@ import { retryOnDeadlock } from '../database/retryOnDeadlock';
 import { DbEntitiesRow } from '../database/tables';
 import { EvaluationQueue } from '../evaluation/EvaluationQueue';
 import { FactRow, FactStore } from '../facts/FactStore';
-import { parseStoredFacts, storedFact, StoredFact } from '../facts/StoredFact';
+import {
+  formatStoredFacts,
+  parseStoredFacts,
+  storedFact,
+  StoredFact,
+} from '../facts/StoredFact';
 import { ScorecardStore } from '../results/ScorecardStore';
 import { CatalogSettings } from './CatalogSettings';
 import { DerivedColumns, derivedColumns } from './entityRow';
@@ -161,9 +166,9 @@ interface Context {
 
 /** A fact that says what it said before keeps the instant at which it was first observed. */
 function storedText(facts: readonly Fact[], stored: string | undefined) {
-  const before = stored === undefined ? {} : parseStoredFacts(stored);
+  const before = stored === undefined ? undefined : parseStoredFacts(stored);
   const next = facts.map((fact): [string, StoredFact] => {
-    const old = before[fact.factId];
+    const old = before?.get(fact.factId);
     const fresh = storedFact(fact);
     return [
       fact.factId,
@@ -172,7 +177,7 @@ function storedText(facts: readonly Fact[], stored: string | undefined) {
         : fresh,
     ];
   });
-  return JSON.stringify(Object.fromEntries(next));
+  return formatStoredFacts(new Map(next));
 }
 
 function differs(row: DbEntitiesRow, columns: DerivedColumns): boolean {

@@ -9,7 +9,7 @@ import { entityOf, EntityStore } from '../catalog/EntityStore';
 import { retryOnDeadlock } from '../database/retryOnDeadlock';
 import { DbFactsRow } from '../database/tables';
 import { FactStore } from '../facts/FactStore';
-import { parseStoredFacts } from '../facts/StoredFact';
+import { formatStoredFacts, parseStoredFacts } from '../facts/StoredFact';
 import { ScorecardStore } from '../results/ScorecardStore';
 import { EvaluationResult } from './evaluateCase';
 import { EvaluationQueue } from './EvaluationQueue';
@@ -121,7 +121,7 @@ function withBelowFoundation(
   now: number,
 ): DbFactsRow | undefined {
   const facts = parseStoredFacts(row.facts);
-  const fact = facts[FACT];
+  const fact = facts.get(FACT);
   if (!fact || !('value' in fact)) {
     return undefined;
   }
@@ -131,10 +131,9 @@ function withBelowFoundation(
     ? undefined
     : {
         ...row,
-        facts: JSON.stringify({
-          ...facts,
-          [FACT]: { ...fact, value: next, observedAt: now },
-        }),
+        facts: formatStoredFacts(
+          new Map(facts).set(FACT, { ...fact, value: next, observedAt: now }),
+        ),
         updated_at: now,
       };
 }

@@ -13,6 +13,7 @@ import {
   DbEvaluationsRow,
   DbFactsRow,
 } from '../database/tables';
+import { parseStoredFacts } from '../facts/StoredFact';
 import { NEVER_DUE } from './queueRows';
 
 jest.setTimeout(60_000);
@@ -486,19 +487,20 @@ describe.each(databases.eachSupportedId())('EvaluationWorker on %p', id => {
       component('pay', { relations: [relation('dependencyOf', 'cart')] }),
     ];
     await test.settle();
-    const below = async () => {
+    const expectBelow = async (refs: string[]) => {
       const row = await test
         .knex<DbFactsRow>('facts')
         .where({ entity_ref: 'component:default/cart', source: 'catalog' })
         .first();
-      return JSON.parse(row?.facts ?? '{}')['catalog.dependencies'].value
-        .belowFoundation;
+      expect(
+        parseStoredFacts(row?.facts ?? '').get('catalog.dependencies'),
+      ).toMatchObject({ value: { belowFoundation: refs } });
     };
-    expect(await below()).toEqual(['component:default/pay']);
+    await expectBelow(['component:default/pay']);
     await test.push('pay', 'ci.runs', 12);
     await test.push('cart', 'ci.runs', 12);
     await test.drain();
-    expect(await below()).toEqual([]);
+    await expectBelow([]);
     expect(
       (await test.scorecards()).map(row => [row.entity_ref, row.level_rank]),
     ).toEqual([

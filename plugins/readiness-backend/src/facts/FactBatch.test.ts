@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { PushedFact } from 'backstage-plugin-readiness-common';
 import { FactRow } from './FactStore';
 import { FactBatch } from './FactBatch';
+import { formatStoredFacts, parseStoredFacts } from './StoredFact';
 
 const NOW = Date.parse('2026-11-02T09:30:00Z');
 const ENTITY = 'component:default/cart';
@@ -17,7 +18,7 @@ function pushAll(pushes: readonly (readonly PushedFact[])[]): FactRow[] {
         known.get(source) ?? {
           entity_ref: entityRef,
           source,
-          facts: '{}',
+          facts: '[]',
           updated_at: NOW,
         },
     );
@@ -34,8 +35,8 @@ function pushAll(pushes: readonly (readonly PushedFact[])[]): FactRow[] {
 }
 
 function sorted(facts: string): string {
-  return JSON.stringify(
-    Object.entries(JSON.parse(facts)).sort(([a], [b]) => (a < b ? -1 : 1)),
+  return formatStoredFacts(
+    new Map([...parseStoredFacts(facts)].sort(([a], [b]) => (a < b ? -1 : 1))),
   );
 }
 
@@ -84,16 +85,16 @@ describe('FactBatch', () => {
     fc.assert(
       fc.property(observations, items => {
         const [row] = pushAll([items.map(pushedFact)]);
-        const stored = new Map<string, { value: string }>(
-          JSON.parse(row?.facts ?? '[]'),
-        );
+        const stored = parseStoredFacts(row?.facts ?? '[]');
         for (const factId of new Set(items.map(item => item.factId))) {
           const newest = Math.max(
             ...items
               .filter(item => item.factId === factId)
               .map(({ minute }) => minute),
           );
-          expect(stored.get(factId)?.value).toBe(`${factId} at ${newest}`);
+          expect(stored.get(factId)).toMatchObject({
+            value: `${factId} at ${newest}`,
+          });
         }
       }),
     );
@@ -101,10 +102,7 @@ describe('FactBatch', () => {
 
   it('writes nothing, marks nothing and says so for what is stored already', () => {
     const pushed = [pushedFact({ factId: 'a', minute: 0 })];
-    const rows = pushAll([pushed]).map(row => ({
-      ...row,
-      facts: JSON.stringify(Object.fromEntries(JSON.parse(row.facts))),
-    }));
+    const rows = pushAll([pushed]);
     const batch = FactBatch.read(pushed, { source: 'ci', now: NOW });
     expect(
       batch.merge(rows, { now: NOW, endsFreshness: () => Infinity }),

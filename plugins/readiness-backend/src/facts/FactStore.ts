@@ -5,7 +5,7 @@ import { bulkUpsert, BulkTarget } from '../database/bulkUpsert';
 import { isPostgres, whereInList } from '../database/dialect';
 import { DbFactsRow } from '../database/tables';
 import { FactSettings } from './FactSettings';
-import { factOf, parseStoredFacts } from './StoredFact';
+import { factsOf, formatStoredFacts, parseStoredGroups } from './StoredFact';
 
 const TARGET: BulkTarget<DbFactsRow> = {
   table: 'facts',
@@ -18,6 +18,8 @@ const TARGET: BulkTarget<DbFactsRow> = {
   },
   key: ['entity_ref', 'source'],
 };
+
+const NO_FACTS = formatStoredFacts(new Map());
 
 /** Identifies a row. @internal */
 export interface FactKey {
@@ -125,8 +127,8 @@ export class FactStore {
       unknown.map(key => ({
         entity_ref: key.entityRef,
         source: key.source,
-        facts: '{}',
-        hash: hashOf('{}'),
+        facts: NO_FACTS,
+        hash: hashOf(NO_FACTS),
         updated_at: now,
       })),
       'ignore',
@@ -188,17 +190,12 @@ export class FactStore {
     rows: readonly Pick<DbFactsRow, 'source' | 'facts'>[],
     factIds: ReadonlySet<string> | undefined,
   ): Fact[] {
-    const facts = new Array<Fact>();
-    for (const row of rows) {
-      const freshFor = this.#settings.freshFor(row.source);
-      const stored = parseStoredFacts(row.facts);
-      for (const factId of Object.keys(stored)) {
-        if (factIds?.has(factId) ?? true) {
-          facts.push(factOf(factId, row.source, stored[factId], freshFor));
-        }
-      }
-    }
-    return facts;
+    return rows.flatMap(({ source, facts }) =>
+      factsOf(parseStoredGroups(facts), source, {
+        freshFor: this.#settings.freshFor(source),
+        factIds,
+      }),
+    );
   }
 }
 

@@ -1,7 +1,12 @@
 import { Fact } from 'backstage-readiness-core';
 import { FactRow } from './FactStore';
 import { mergeFact, MergeResult } from './mergeFact';
-import { parseStoredFacts, StoredFact, storedFact } from './StoredFact';
+import {
+  formatStoredFacts,
+  parseStoredFacts,
+  StoredFact,
+  storedFact,
+} from './StoredFact';
 
 /** An observation that could be read. @internal */
 export interface Candidate {
@@ -46,7 +51,7 @@ export class RowMerger {
     for (const row of rows) {
       this.#rows.set(keyOf(row.entity_ref, row.source), {
         row,
-        facts: new Map(Object.entries(parseStoredFacts(row.facts))),
+        facts: new Map(parseStoredFacts(row.facts)),
         differs: false,
       });
     }
@@ -84,7 +89,7 @@ export class RowMerger {
     return {
       rows: differing.map(({ row, facts }) => ({
         ...row,
-        facts: JSON.stringify(Object.fromEntries(facts)),
+        facts: formatStoredFacts(facts),
         updated_at: this.options.now,
       })),
       touched: this.#touched,

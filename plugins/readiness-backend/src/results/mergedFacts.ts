@@ -1,6 +1,6 @@
 import { chooseOwningFacts, EntityFacts } from 'backstage-readiness-core';
 import { FactSettings } from '../facts/FactSettings';
-import { factOf, StoredFacts } from '../facts/StoredFact';
+import { factsOf, StoredGroup } from '../facts/StoredFact';
 
 /** What reading facts needs to know of how they are configured. @internal */
 export type FactReading = Pick<FactSettings, 'priority' | 'freshFor'>;
@@ -8,7 +8,7 @@ export type FactReading = Pick<FactSettings, 'priority' | 'freshFor'>;
 /** The facts of one source, their JSON parsed. @internal */
 export interface GatheredFacts {
   source: string;
-  facts: StoredFacts;
+  facts: readonly StoredGroup[];
 }
 
 /**
@@ -20,9 +20,7 @@ export function mergedFacts(
   reading: FactReading,
 ): EntityFacts {
   const facts = rows.flatMap(row =>
-    Object.entries(row.facts).map(([factId, stored]) =>
-      factOf(factId, row.source, stored, reading.freshFor(row.source)),
-    ),
+    factsOf(row.facts, row.source, { freshFor: reading.freshFor(row.source) }),
   );
   return chooseOwningFacts(facts, reading.priority);
 }

@@ -1,8 +1,12 @@
-import { DocumentsView } from 'backstage-plugin-readiness-common';
+import {
+  DocumentsView,
+  ErrorBudgetPolicyDocument,
+} from 'backstage-plugin-readiness-common';
 import {
   Capability,
   Check,
   Diagnostic,
+  ErrorBudgetPolicy,
   Standard,
 } from 'backstage-readiness-core';
 import { Publication } from '../standards/Publication';
@@ -24,6 +28,9 @@ export function viewDocuments(
     standards: (publication?.documents.standards ?? []).map(standardView),
     capabilities: (publication?.documents.capabilities ?? []).map(
       capabilityView,
+    ),
+    errorBudgetPolicies: (publication?.documents.errorBudgetPolicies ?? []).map(
+      policyView,
     ),
     diagnostics: (publication?.documents.diagnostics ?? []).map(diagnosticView),
     lastValid: [...(publication?.lastValid ?? [])],
@@ -85,6 +92,27 @@ function capabilityView(
     owner: capability.owner ?? null,
     lifecycle: capability.lifecycle ?? null,
     ...optional('file', capability.file),
+  };
+}
+
+function policyView(policy: ErrorBudgetPolicy): ErrorBudgetPolicyDocument {
+  return {
+    name: policy.name,
+    title: policy.title,
+    ...optional('description', policy.description),
+    owner: policy.owner ?? null,
+    strictestTier: policy.strictestTier,
+    rules: policy.rules.map(
+      ({ state, tiers, gate, message, acknowledgeWithin }) => ({
+        state,
+        tiers: tiers ? [...tiers] : null,
+        gate,
+        message,
+        acknowledgeWithinSeconds:
+          acknowledgeWithin === undefined ? null : acknowledgeWithin / 1000,
+      }),
+    ),
+    ...optional('file', policy.file),
   };
 }
 

@@ -124,6 +124,7 @@ describe('the other routes', () => {
       publishedAt: null,
       standards: [],
       capabilities: [],
+      errorBudgetPolicies: [],
       diagnostics: [],
       lastValid: [],
     });

@@ -9,6 +9,7 @@ import {
 } from '../__testUtils__/TestStages';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { DbRevisionsRow } from '../database/tables';
+import { viewDocuments } from '../results/viewDocuments';
 
 jest.setTimeout(60_000);
 
@@ -242,6 +243,64 @@ describe.each(databases.eachSupportedId())('DocumentPublisher on %p', id => {
     expect(await test.scorecards()).toMatchObject([
       { statuses: 'pe', level_rank: 0 },
     ]);
+  });
+
+  it('publishes an error-budget policy, which marks no entity, and keeps its last valid version', async () => {
+    const policy = `
+apiVersion: readiness/v1
+kind: ErrorBudgetPolicy
+metadata: { name: budgets }
+spec:
+  rules:
+    - { state: exhausted, gate: block, message: Only fixes go out, acknowledgeWithin: 2d }
+`;
+    const { test, publish, current } = await start();
+    test.catalog = [component('cart')];
+    await test.settle();
+    test.clock.advance(1000);
+    directory.addContent({ 'budgets.yaml': policy });
+    await expect(publish()).resolves.toMatchObject({ revision: 2, marked: 0 });
+    expect((await current()).since).toEqual({
+      'error-budget-policy:budgets': 2,
+      'standard:runs': 1,
+    });
+
+    directory.addContent({
+      'budgets.yaml': policy.replace('gate: block', 'gate: stop'),
+    });
+    await publish();
+    const broken = await current();
+    expect(broken.lastValid).toEqual([
+      'error-budget-policy budgets, as of revision 2',
+    ]);
+    expect(viewDocuments(broken).errorBudgetPolicies).toEqual([
+      {
+        name: 'budgets',
+        title: 'budgets',
+        owner: null,
+        strictestTier: 0,
+        rules: [
+          {
+            state: 'exhausted',
+            tiers: null,
+            gate: 'block',
+            message: 'Only fixes go out',
+            acknowledgeWithinSeconds: 172_800,
+          },
+        ],
+        file: expect.stringContaining('budgets.yaml'),
+      },
+    ]);
+
+    directory.setContent({ 'runs.yaml': TWO_CHECKS });
+    await publish();
+    expect((await current()).documents.errorBudgetPolicies).toEqual([]);
+    const [{ summary }] = await test
+      .knex<DbRevisionsRow>('revisions')
+      .where({ id: 4 });
+    expect(JSON.parse(summary).text).toBe(
+      'error-budget-policy budgets removed',
+    );
   });
 
   it('keeps what is in force when a folder is away, and says so', async () => {

@@ -195,7 +195,10 @@ function inForce(older: PublishedRevision): DocumentSet {
 }
 
 function documentsOf(
-  documents: Pick<DocumentSet, 'standards' | 'capabilities'>,
+  documents: Pick<
+    DocumentSet,
+    'standards' | 'capabilities' | 'errorBudgetPolicies'
+  >,
   files: ReadonlySet<string>,
 ): string[] {
   const isFrom = ({ file }: { file?: string }) =>
@@ -205,5 +208,8 @@ function documentsOf(
     ...documents.capabilities
       .filter(isFrom)
       .map(({ name }) => `Capability ${name}`),
+    ...documents.errorBudgetPolicies
+      .filter(isFrom)
+      .map(({ name }) => `ErrorBudgetPolicy ${name}`),
   ];
 }

@@ -20,7 +20,7 @@ export interface Publication {
   readonly publishedAt: number;
   readonly documents: DocumentSet;
   readonly slots: Slots;
-  /** By `standard:<name>` and `capability:<name>`, the revision that brought the version in force. */
+  /** By `<kind>:<name>`, the revision that brought the version in force. */
   readonly since: Readonly<Record<string, number>>;
   /** Files and checks that are in force in an older version because the newest one is broken. */
   readonly lastValid: readonly string[];

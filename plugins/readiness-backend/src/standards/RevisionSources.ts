@@ -5,12 +5,15 @@ export interface SourceFile extends DocumentSource {
   readonly entry: string;
 }
 
+/** The kinds of documents as words and keys have them. @internal */
+export type DocumentKind = 'standard' | 'capability' | 'error-budget-policy';
+
 /**
  * A document, or one check of a standard, that counts as it was in an older revision because it is broken in this one.
  * @internal
  */
 export interface Fallback {
-  readonly kind: 'standard' | 'capability';
+  readonly kind: DocumentKind;
   readonly name: string;
   /** Absent: the whole document. */
   readonly check?: string;
@@ -38,13 +41,13 @@ export interface RevisionSummary {
   /** What changed, in words; empty when only what was found in the files changed. */
   readonly text: string;
   readonly documents: readonly DocumentChange[];
-  /** By `standard:<name>` and `capability:<name>`, the revision that brought the version in force. */
+  /** By `<kind>:<name>`, the revision that brought the version in force. */
   readonly since: Readonly<Record<string, number>>;
 }
 
 /** @internal */
 export interface DocumentChange {
-  readonly kind: 'standard' | 'capability';
+  readonly kind: DocumentKind;
   readonly name: string;
   readonly change: 'added' | 'changed' | 'removed';
 }

@@ -9,7 +9,7 @@ import {
 import { readDocumentFiles } from './readDocumentFiles';
 
 /**
- * The standards and capabilities that come with this package.
+ * The standards, capabilities and error-budget policies that come with this package.
  * @internal
  */
 export class ShippedStandards {
@@ -64,6 +64,9 @@ export function namesOf(documents: DocumentSet): string[] {
   return [
     ...documents.standards.map(({ name }) => `Standard ${name}`),
     ...documents.capabilities.map(({ name }) => `Capability ${name}`),
+    ...documents.errorBudgetPolicies.map(
+      ({ name }) => `ErrorBudgetPolicy ${name}`,
+    ),
     ...documents.rejected.map(({ kind, name }) => `${kind} ${name}`),
   ];
 }

@@ -1,6 +1,6 @@
 import { DocumentSet, matchesScope } from 'backstage-readiness-core';
 import { entityOf, EntityStore } from '../catalog/EntityStore';
-import { DocumentChange } from './RevisionSources';
+import { DocumentChange, DocumentKind } from './RevisionSources';
 
 type Documents = Pick<DocumentSet, 'standards' | 'capabilities'>;
 type Scope = Documents['standards'][number]['appliesTo'];
@@ -32,13 +32,27 @@ export async function affectedEntities(
   return affected;
 }
 
+/** No result hangs on an error-budget policy directly: what follows from it comes as a fact. */
+function itemsOf(
+  documents: Documents,
+  kind: DocumentKind,
+): readonly { readonly name: string; readonly appliesTo?: Scope }[] {
+  switch (kind) {
+    case 'standard':
+      return documents.standards;
+    case 'capability':
+      return documents.capabilities;
+    default:
+      return [];
+  }
+}
+
 function scopesOf(
   documents: Documents,
   changes: readonly DocumentChange[],
 ): Scope[] {
   return changes.flatMap(({ kind, name }) => {
-    const items =
-      kind === 'standard' ? documents.standards : documents.capabilities;
+    const items = itemsOf(documents, kind);
     const document = items.find(item => item.name === name);
     return document ? [document.appliesTo] : [];
   });

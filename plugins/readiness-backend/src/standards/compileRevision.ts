@@ -1,6 +1,7 @@
 import {
   Capability,
   DocumentSet,
+  ErrorBudgetPolicy,
   parseDocuments,
   Standard,
 } from 'backstage-readiness-core';
@@ -53,6 +54,15 @@ function patch(
       }
     );
   }
+  if (kind === 'error-budget-policy') {
+    const policy = older.errorBudgetPolicies.find(item => item.name === name);
+    return (
+      policy && {
+        ...documents,
+        errorBudgetPolicies: replaced(documents.errorBudgetPolicies, policy),
+      }
+    );
+  }
   const before = older.standards.find(item => item.name === name);
   const now = documents.standards.find(item => item.name === name);
   const standard =
@@ -84,7 +94,7 @@ function withCheck(
     : undefined;
 }
 
-function replaced<T extends Standard | Capability>(
+function replaced<T extends Standard | Capability | ErrorBudgetPolicy>(
   items: readonly T[],
   item: T,
 ): readonly T[] {

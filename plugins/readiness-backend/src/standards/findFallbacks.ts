@@ -7,7 +7,10 @@ export interface OlderRevision {
   /** As its files have the documents. */
   readonly files: DocumentSet;
   /** The documents that were in force in it. */
-  readonly documents: Pick<DocumentSet, 'standards' | 'capabilities'>;
+  readonly documents: Pick<
+    DocumentSet,
+    'standards' | 'capabilities' | 'errorBudgetPolicies'
+  >;
   readonly fallbacks: readonly Fallback[];
 }
 
@@ -30,7 +33,7 @@ export function findFallbacks(
 }
 
 function brokenItems(files: DocumentSet, older: OlderRevision): Item[] {
-  const { standards, capabilities } = older.documents;
+  const { standards, capabilities, errorBudgetPolicies } = older.documents;
   const isLost = lostFrom(files);
   return [
     ...standards
@@ -39,6 +42,11 @@ function brokenItems(files: DocumentSet, older: OlderRevision): Item[] {
     ...capabilities
       .filter(item => isLost('Capability', item, files.capabilities))
       .map(({ name }): Item => ({ kind: 'capability', name })),
+    ...errorBudgetPolicies
+      .filter(item =>
+        isLost('ErrorBudgetPolicy', item, files.errorBudgetPolicies),
+      )
+      .map(({ name }): Item => ({ kind: 'error-budget-policy', name })),
     ...brokenCapabilities(files),
     ...brokenChecks(files),
   ];
@@ -93,6 +101,9 @@ function isValidIn({ kind, name, check }: Item, files: DocumentSet): boolean {
     return files.capabilities.some(
       item => item.name === name && item.adoptedWhen.kind !== 'broken',
     );
+  }
+  if (kind === 'error-budget-policy') {
+    return files.errorBudgetPolicies.some(item => item.name === name);
   }
   const standard = files.standards.find(item => item.name === name);
   return check === undefined

@@ -1,11 +1,17 @@
 import { DocumentSet, Standard } from 'backstage-readiness-core';
-import { DocumentChange, RevisionSummary } from './RevisionSources';
+import {
+  DocumentChange,
+  DocumentKind,
+  RevisionSummary,
+} from './RevisionSources';
 
-type Documents = Pick<DocumentSet, 'standards' | 'capabilities'>;
+type Documents = Pick<
+  DocumentSet,
+  'standards' | 'capabilities' | 'errorBudgetPolicies'
+>;
 
 /**
- * The version of each document in force, by `standard:<name>` and `capability:<name>`: it changes when any result of it
- * could.
+ * The version of each document in force, by `<kind>:<name>`: it changes when any result of it could.
  * @internal
  */
 export function documentVersions(documents: Documents): Map<string, string> {
@@ -15,6 +21,9 @@ export function documentVersions(documents: Documents): Map<string, string> {
   }
   for (const { name, version } of documents.capabilities) {
     versions.set(`capability:${name}`, version);
+  }
+  for (const { name, version } of documents.errorBudgetPolicies) {
+    versions.set(`error-budget-policy:${name}`, version);
   }
   return versions;
 }
@@ -81,6 +90,12 @@ export function summariseRevision(
   };
 }
 
+const KINDS: readonly DocumentKind[] = [
+  'standard',
+  'capability',
+  'error-budget-policy',
+];
+
 function changesOf(
   versions: ReadonlyMap<string, string>,
   before: ReadonlyMap<string, string>,
@@ -92,7 +107,7 @@ function changesOf(
       const [kind, name] = key.split(':', 2);
       const added = before.has(key) ? 'changed' : 'added';
       return {
-        kind: kind === 'standard' ? 'standard' : 'capability',
+        kind: KINDS.find(known => known === kind) ?? 'capability',
         name,
         change: versions.has(key) ? added : 'removed',
       };

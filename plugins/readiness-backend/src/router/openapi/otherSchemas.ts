@@ -61,6 +61,34 @@ export const otherSchemas: Readonly<Record<string, JsonSchema>> = {
         'file?': text,
       }),
     ),
+    errorBudgetPolicies: listOf(
+      object({
+        name: text,
+        title: text,
+        'description?': text,
+        owner: nullable(text),
+        strictestTier: described(
+          count,
+          'An undeclared tier is judged by this one',
+        ),
+        rules: described(
+          listOf(
+            object({
+              state: oneOf('at-risk', 'exhausted'),
+              tiers: described(nullable(listOf(count)), 'Null: every tier'),
+              gate: oneOf('allow', 'warn', 'block'),
+              message: text,
+              acknowledgeWithinSeconds: described(
+                nullable(number),
+                'Within which the owner should acknowledge it; null: nobody has to',
+              ),
+            }),
+          ),
+          'The first that fits by state and tier counts',
+        ),
+        'file?': text,
+      }),
+    ),
     diagnostics: listOf(
       object({
         severity: oneOf('error', 'warning'),
