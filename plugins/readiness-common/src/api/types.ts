@@ -462,6 +462,27 @@ export interface DiagnosticView {
   line?: number;
 }
 
+/** What follows when an error budget is at risk or exhausted, as its document says. @public */
+export interface ErrorBudgetPolicyDocument {
+  name: string;
+  title: string;
+  description?: string;
+  owner: string | null;
+  /** Whose tier is undeclared is judged by this one. */
+  strictestTier: number;
+  /** The first that fits by state and tier counts. */
+  rules: {
+    state: 'at-risk' | 'exhausted';
+    /** Null: every tier. */
+    tiers: number[] | null;
+    gate: 'allow' | 'warn' | 'block';
+    message: string;
+    /** Seconds within which the owner should acknowledge it; null: nobody has to. */
+    acknowledgeWithinSeconds: number | null;
+  }[];
+  file?: string;
+}
+
 /** @public */
 export interface DocumentsView {
   revision: number | null;
@@ -499,6 +520,7 @@ export interface DocumentsView {
     lifecycle: string | null;
     file?: string;
   }[];
+  errorBudgetPolicies: ErrorBudgetPolicyDocument[];
   diagnostics: DiagnosticView[];
   /** Documents that are in force in an older version because the newest is broken. */
   lastValid: string[];

@@ -53,6 +53,31 @@ export const documents: DocumentsView = {
       file: 'standards/capabilities.yaml',
     },
   ],
+  errorBudgetPolicies: [
+    {
+      name: 'error-budget',
+      title: 'Error-budget policy',
+      owner: 'group:default/platform',
+      strictestTier: 0,
+      rules: [
+        {
+          state: 'exhausted',
+          tiers: [0, 1],
+          gate: 'block',
+          message: 'Only reliability fixes go out until the budget is back',
+          acknowledgeWithinSeconds: 172_800,
+        },
+        {
+          state: 'at-risk',
+          tiers: null,
+          gate: 'allow',
+          message: 'Find out what burns the budget',
+          acknowledgeWithinSeconds: null,
+        },
+      ],
+      file: 'standards/error-budget.yaml',
+    },
+  ],
   diagnostics: [
     {
       severity: 'warning',
