@@ -5,6 +5,7 @@ export {
   SLO_ENTITY_KINDS,
 } from './assignSlos';
 export type { AssignSlosOptions, SloAssignment } from './assignSlos';
+export { parseOpenSlo } from './parseOpenSlo';
 export type {
   OpenSloError,
   OpenSloFile,
