@@ -49,16 +49,32 @@ describe('the shipped documents', () => {
     expect(shipped.rejected).toEqual([]);
   });
 
-  it('are two standards and eight capabilities', () => {
+  it('are two standards, eight capabilities and an error-budget policy', () => {
     expect(shipped.standards.map(({ name }) => name)).toEqual([
       'platform-as-product',
       'production-readiness',
     ]);
     expect(shipped.capabilities).toHaveLength(8);
+    expect(
+      shipped.errorBudgetPolicies.map(({ name, strictestTier, rules }) => [
+        name,
+        strictestTier,
+        ...rules.map(({ state, gate }) => `${state}: ${gate}`),
+      ]),
+    ).toEqual([
+      [
+        'error-budget',
+        0,
+        'exhausted: block',
+        'exhausted: warn',
+        'at-risk: warn',
+        'at-risk: allow',
+      ],
+    ]);
   });
 
   it('ask for about 25 and about 15 things', () => {
-    expect(allChecks(readiness)).toHaveLength(27);
+    expect(allChecks(readiness)).toHaveLength(28);
     expect(allChecks(platform)).toHaveLength(16);
   });
 
@@ -93,17 +109,18 @@ describe('the shipped documents', () => {
     }
   });
 
-  it('are on exactly where the catalog alone gives the answer', () => {
-    const readsCatalogOnly = (check: Check) =>
-      check.requirement.kind !== 'attestation' &&
-      factsReadBy(check).every(factId => factId.startsWith('catalog.'));
+  it('are on exactly where the portal itself gives the answer: from the catalog, and whether there is an SLO', () => {
+    const isAnswered = (check: Check) =>
+      check.id === 'slo-agreed' ||
+      (check.requirement.kind !== 'attestation' &&
+        factsReadBy(check).every(factId => factId.startsWith('catalog.')));
     for (const standard of shipped.standards) {
-      expect(standard.checks.filter(readsCatalogOnly)).toEqual(standard.checks);
-      expect(standard.off.filter(readsCatalogOnly)).toEqual([]);
+      expect(standard.checks.filter(isAnswered)).toEqual(standard.checks);
+      expect(standard.off.filter(isAnswered)).toEqual([]);
     }
   });
 
-  it('promise no high level from the catalog alone', () => {
+  it('promise no high level from what the portal itself knows', () => {
     const levelsOf = (standard: Standard) =>
       new Set(standard.checks.map(({ level }) => level));
     expect(levelsOf(readiness)).toEqual(
