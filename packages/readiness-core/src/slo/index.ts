@@ -16,5 +16,6 @@ export type {
   SloWindow,
   ThresholdOperator,
 } from './types';
+export * from './budget';
 export * from './openslo';
 export * from './policy';

@@ -200,6 +200,11 @@ export interface ObjectiveStatus {
   readonly budgetConsumed: number | null;
   /** May be negative. */
   readonly budgetRemaining: number | null;
+  /**
+   * What is left even if every missing slice was bad and as busy as the busiest slice: what a gate may count on, because
+   * losing data does not raise it.
+   */
+  readonly budgetRemainingAtLeast: number | null;
   /** What is left of the budget as time (Timeslices: bad slices that may still come; else time of full outage). */
   readonly budgetRemainingSeconds: number | null;
   /** Good, bad and all events (slices under Timeslices and RatioTimeslices). */

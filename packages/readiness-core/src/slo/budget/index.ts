@@ -1,0 +1,17 @@
+export type {
+  BurnDownOptions,
+  BurnDownStep,
+  CountedSlo,
+  CountingRange,
+  CountingRangeOptions,
+  ExactParts,
+  ObjectiveStatusOptions,
+  OpenTimeSlice,
+  ReadingRange,
+  SettledSlices,
+  SettleOptions,
+  SliCounting,
+  SliTotals,
+  SloLimits,
+  WindowReading,
+} from './types';
