@@ -80,11 +80,9 @@ function warnOfRepeated(index: ObjectIndex): void {
     findings.warning(
       { path: 'metadata.name', line },
       'duplicate_name',
-      `is taken: ${first.file} (line ${
+      `is taken: ${kind} "${shorten(name)}" is in ${first.file} (line ${
         first.object.line
-      }) has a ${kind} "${shorten(
-        name,
-      )}" too, and counts; rename this one or remove it`,
+      }) too, which counts; rename this one or remove it`,
     );
   }
 }

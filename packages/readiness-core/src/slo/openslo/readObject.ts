@@ -85,14 +85,20 @@ function readVersion(
     findings.error(
       { path: 'apiVersion', line: at?.line ?? node.line },
       'unsupported_version',
-      isNothing(at?.value)
-        ? 'is missing; write openslo/v1'
-        : `is ${describeValue(
-            at?.value,
-          )}, which is no version of OpenSLO; write openslo/v1`,
+      explainVersion(at?.value),
     );
   }
   return version;
+}
+
+function explainVersion(value: JsonValue | undefined): string {
+  if (isNothing(value)) {
+    return 'is missing; write openslo/v1';
+  }
+  const wrong = `is ${describeValue(value)}, which is no version of OpenSLO`;
+  return /^openslo/i.test(String(value))
+    ? `${wrong}; write openslo/v1`
+    : `${wrong}; write openslo/v1, or keep what is not OpenSLO in a file of its own`;
 }
 
 function readShape(

@@ -48,24 +48,9 @@ onCorpus.each([
         const [read] = parseOpenSlo([{ file, text }]).files;
 
         expect(read.valid).toBe(valid);
-        if (objects) {
-          expect(
-            read.objects.map(object => ({
-              ...object,
-              errors: placesOf(object.errors),
-            })),
-          ).toEqual(
-            objects.map(object =>
-              expect.objectContaining({
-                apiVersion: object.apiVersion,
-                kind: object.kind,
-                name: object.name,
-                valid: object.valid,
-                errors: placesOf(object.errors ?? []),
-              }),
-            ),
-          );
-        }
+        // A file that cannot be decoded has a verdict as a whole only.
+        const judged = objects ? read.objects : [];
+        expect(judged.map(summaryOf)).toEqual((objects ?? []).map(summaryOf));
         expect(
           read.diagnostics.some(({ severity }) => severity === 'error'),
         ).toBe(!valid);
@@ -82,15 +67,21 @@ onCorpus.each([
 
       const reading = parseOpenSlo(sources);
 
-      for (const { file, valid } of reading.files) {
-        expect([file, expected.get(file) ?? valid]).toEqual([file, valid]);
-      }
+      const judged = reading.files.filter(({ file }) => expected.has(file));
+      expect(judged.map(({ file, valid }) => [file, valid])).toEqual(
+        judged.map(({ file }) => [file, expected.get(file)]),
+      );
     });
   },
 );
 
-function placesOf(
-  errors: readonly { readonly path: string; readonly code: string }[],
-) {
-  return errors.map(({ path, code }) => `${path} ${code}`).sort();
+function summaryOf({
+  apiVersion,
+  kind,
+  name,
+  valid,
+  errors = [],
+}: NonNullable<Verdict['objects']>[number]) {
+  const places = errors.map(({ path, code }) => `${path} ${code}`).sort();
+  return { apiVersion, kind, name, valid, places };
 }

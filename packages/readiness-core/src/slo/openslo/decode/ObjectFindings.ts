@@ -18,8 +18,10 @@ export class ObjectFindings {
     return [...this.#errors.values()];
   }
 
+  /** Without those of a value that has an error: it is mended first. */
   get warnings(): readonly OpenSloError[] {
-    return this.#warnings;
+    const faulty = new Set(this.errors.map(({ path }) => path));
+    return this.#warnings.filter(({ path }) => !faulty.has(path));
   }
 
   get errorCount(): number {

@@ -13,6 +13,9 @@ export interface HintParent {
 const QUERY_V1 =
   'in openslo/v1 it belongs to metricSource: { type: <source>, spec: { query: <query> } }';
 
+const INLINE_CONDITION =
+  'an inline condition is { kind: AlertCondition, metadata: { name }, spec: { severity, condition } }';
+
 /** Fields that people write in a place where they do not belong, by record; the right form. */
 const MISPLACED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   condition: {
@@ -20,6 +23,14 @@ const MISPLACED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     duration: 'write lookbackWindow: 1h',
     window: 'write lookbackWindow: 1h',
     value: 'write threshold: 2',
+  },
+  'item of conditions': {
+    operator: INLINE_CONDITION,
+    op: INLINE_CONDITION,
+    threshold: INLINE_CONDITION,
+    lookbackWindow: INLINE_CONDITION,
+    severity: INLINE_CONDITION,
+    condition: INLINE_CONDITION,
   },
   objective: {
     operator: 'write op',
@@ -92,6 +103,7 @@ export function explainUnknownField(
     windowHint(key, name, node) ??
     v1alphaMetadataHint(key, name, known) ??
     placed(key, name) ??
+    childHint(key, fields) ??
     nearest(key, known) ??
     `its fields are ${known.join(', ')}`;
   return `is a field that ${nameOf(name)} does not have; ${hint}`;
@@ -100,6 +112,14 @@ export function explainUnknownField(
 function placed(key: string, record: string): string | undefined {
   const hints = MISPLACED[record];
   return hints && Object.hasOwn(hints, key) ? hints[key] : undefined;
+}
+
+/** A field that belongs to a record in this one, such as `labels` to `metadata`. */
+function childHint(key: string, fields: RecordShape['fields']) {
+  const home = Object.entries(fields).find(
+    ([, shape]) => shape.kind === 'record' && Object.hasOwn(shape.fields, key),
+  );
+  return home && `it belongs to ${home[0]}`;
 }
 
 function nearest(key: string, known: readonly string[]): string | undefined {

@@ -58,6 +58,12 @@ export class ObjectIndex {
     return this.#all.some(({ object }) => object.kind === kind);
   }
 
+  namesOf(kind: string): readonly string[] {
+    return this.#all
+      .filter(({ object }) => object.kind === kind)
+      .map(({ object }) => object.name);
+  }
+
   find(kind: string, name: string): Reference {
     const filed = this.#first.get(keyOf({ kind, name }));
     if (!filed) {

@@ -1,5 +1,6 @@
 import { childOrEmpty, Decoded, itemsAt } from '../decode/Decoded';
 import { ObjectFindings } from '../decode/ObjectFindings';
+import { exactRatio } from '../resolve/exactRatio';
 import { checkAlertPolicies, OPERATORS } from './alertRules';
 import { Dialect } from './Dialect';
 import { checkSliSpec } from './sliRules';
@@ -127,7 +128,7 @@ function checkTarget(objective: Decoded, found: ObjectFindings): void {
   checkExclusive(objective, given, choices, found);
   checkNumber(
     objective.fields.get('target'),
-    { atLeast: 0, lessThan: 1 },
+    { atLeast: 0, lessThan: 1, whenLarge: asPercent },
     found,
   );
   checkNumber(
@@ -135,6 +136,16 @@ function checkTarget(objective: Decoded, found: ObjectFindings): void {
     { atLeast: 0, lessThan: 100 },
     found,
   );
+}
+
+function asPercent(value: number): string {
+  return value > 1 && value < 100
+    ? `: a percentage is written targetPercent: ${value}`
+    : ', since a target of all leaves no budget, such as 0.999';
+}
+
+function asShare(value: number): string {
+  return value <= 100 ? `: ${value} percent is ${exactRatio(value)}` : '';
 }
 
 function checkSlices(
@@ -150,7 +161,7 @@ function checkSlices(
     const right =
       'write the share of good events that makes a slice good, such as 0.95';
     const target = requireField(objective, 'timeSliceTarget', right, found);
-    checkNumber(target, { moreThan: 0, atMost: 1 }, found);
+    checkNumber(target, { moreThan: 0, atMost: 1, whenLarge: asShare }, found);
   }
   const right = 'write the length of a slice, such as 5m';
   const window = requireField(objective, 'timeSliceWindow', right, found);

@@ -130,12 +130,14 @@ export interface NumberBounds {
   readonly moreThan?: number;
   readonly lessThan?: number;
   readonly atMost?: number;
+  /** What was probably meant by a number that is too large. */
+  readonly whenLarge?: (value: number) => string;
 }
 
 /** @internal */
 export function checkNumber(
   at: Decoded | undefined,
-  { atLeast, moreThan, lessThan, atMost }: NumberBounds,
+  { atLeast, moreThan, lessThan, atMost, whenLarge }: NumberBounds,
   found: ObjectFindings,
 ): void {
   const value = at?.value;
@@ -151,10 +153,12 @@ export function checkNumber(
     wrong('greater_than', `more than ${moreThan}`);
   }
   if (lessThan !== undefined && value >= lessThan) {
-    wrong('less_than', `less than ${lessThan}`);
+    const hint = whenLarge?.(value) ?? '';
+    wrong('less_than', `less than ${lessThan}${hint}`);
   }
   if (atMost !== undefined && value > atMost) {
-    wrong('less_than_or_equal_to', `at most ${atMost}`);
+    const hint = whenLarge?.(value) ?? '';
+    wrong('less_than_or_equal_to', `at most ${atMost}${hint}`);
   }
 }
 
@@ -182,7 +186,11 @@ export function checkDuration(
       'one_of',
       `is ${describeValue(
         unit,
-      )}; a duration is one number and one of ${shown} (lower and upper case differ), such as 28d`,
+      )}; a duration is one number and one of ${shown} (lower and upper case differ), such as ${
+        units.includes(unit.toLocaleLowerCase('en-US'))
+          ? `${Math.abs(amount)}${unit.toLocaleLowerCase('en-US')}`
+          : '28d'
+      }`,
     );
   }
   if (amount < 0) {
