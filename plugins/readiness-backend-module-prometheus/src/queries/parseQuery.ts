@@ -47,7 +47,7 @@ export function parseQuery(text: string): QueryParsing {
     '5m'.padEnd(to - from),
   );
   const tree = parser.parse(masked);
-  const broken = firstError(tree.topNode);
+  const broken = firstError(tree.topNode, masked);
   if (broken !== undefined) {
     return refused(syntaxProblem(text, broken));
   }
@@ -97,10 +97,16 @@ export function inside(node: SyntaxNode): SyntaxNode {
     : node;
 }
 
-function firstError(top: SyntaxNode): number | undefined {
+/** The grammar lets a string pass that ends with the query instead of with its quote. */
+const WHOLE_STRING = /^("(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`)$/s;
+
+function firstError(top: SyntaxNode, text: string): number | undefined {
   const cursor = top.cursor();
   do {
-    if (cursor.type.isError) {
+    const open =
+      cursor.name === 'StringLiteral' &&
+      !WHOLE_STRING.test(text.slice(cursor.from, cursor.to));
+    if (cursor.type.isError || open) {
       return cursor.from;
     }
   } while (cursor.next());
@@ -110,7 +116,7 @@ function firstError(top: SyntaxNode): number | undefined {
 function syntaxProblem(text: string, position: number): string {
   const before = text.slice(0, position).split('\n');
   const column = before[before.length - 1].length + 1;
-  const rest = text.slice(position).trim().slice(0, 20);
+  const rest = text.slice(position).trim().replace(/\s+/g, ' ').slice(0, 20);
   const near = rest ? `near "${rest}"` : 'at its end';
   return `is not PromQL: line ${
     before.length

@@ -1,0 +1,173 @@
+import { ChildProcess, execFile, spawn } from 'child_process';
+import { once } from 'events';
+import { createWriteStream, existsSync, promises as fs } from 'fs';
+import { createServer } from 'net';
+import { AddressInfo } from 'net';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Readable } from 'stream';
+import { pipeline } from 'stream/promises';
+import { promisify } from 'util';
+import { ForwardedError } from '@backstage/errors';
+import { generateMetrics } from './generateMetrics';
+
+const HOUR_MS = 3_600_000;
+const DAYS = 35;
+const STEP_SECONDS = 60;
+
+/** Where Debian's package puts its programs; `PROM_BIN` names another folder. */
+const BIN = process.env.PROM_BIN ?? '/usr/bin';
+const PROGRAMS = ['prometheus', 'promtool'].map(name => join(BIN, name));
+
+/**
+ * Whether there is a Prometheus to test with. Says so on stderr where there is none, so that nobody takes skipped tests for
+ * passed ones.
+ * @internal
+ */
+export function findPrometheus(): boolean {
+  const found = PROGRAMS.every(program => existsSync(program));
+  if (!found) {
+    process.stderr.write(
+      `Tests with a real Prometheus are skipped: there are no ${PROGRAMS.join(
+        ' and ',
+      )}. Install the package prometheus, or name the folder of the programs in PROM_BIN.\n`,
+    );
+  }
+  return found;
+}
+
+/**
+ * A Prometheus server on a free port of the loopback, filled with the metrics of `generateMetrics`.
+ * @internal
+ */
+export class RealPrometheus {
+  /** When the last sample was taken, in milliseconds since the epoch; on the hour. */
+  readonly end: number;
+  readonly url: string;
+  readonly #process: ChildProcess;
+  readonly #folder: string;
+
+  static async start(
+    options: { flags?: readonly string[]; prefix?: string } = {},
+  ): Promise<RealPrometheus> {
+    const end = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+    const folder = await fs.mkdtemp(join(tmpdir(), 'prometheus-'));
+    try {
+      await backfill(folder, end / 1000);
+      const port = await freePort();
+      const child = startServer(folder, port, options.flags ?? []);
+      const url = `http://127.0.0.1:${port}${options.prefix ?? ''}`;
+      const prometheus = new RealPrometheus(end, url, child, folder);
+      await untilReady(url, child);
+      return prometheus;
+    } catch (error) {
+      await fs.rm(folder, { recursive: true, force: true });
+      throw new ForwardedError('Prometheus did not start', error);
+    }
+  }
+
+  private constructor(
+    end: number,
+    url: string,
+    child: ChildProcess,
+    folder: string,
+  ) {
+    this.end = end;
+    this.url = url;
+    this.#process = child;
+    this.#folder = folder;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process.exitCode === null) {
+      const exited = once(this.#process, 'exit');
+      this.#process.kill('SIGTERM');
+      await exited;
+    }
+    await fs.rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function backfill(folder: string, end: number): Promise<void> {
+  const file = join(folder, 'metrics.om');
+  await pipeline(
+    Readable.from(
+      chunked(generateMetrics({ end, days: DAYS, stepSeconds: STEP_SECONDS })),
+    ),
+    createWriteStream(file),
+  );
+  // Without longer blocks the backfill takes a minute instead of a second.
+  await promisify(execFile)(PROGRAMS[1], [
+    'tsdb',
+    'create-blocks-from',
+    'openmetrics',
+    '--max-block-duration=744h',
+    '-q',
+    file,
+    join(folder, 'tsdb'),
+  ]);
+  await fs.rm(file);
+}
+
+/** Lines by the thousand: a stream takes as long for a line as for many. */
+function* chunked(lines: Iterable<string>): Iterable<string> {
+  let chunk = new Array<string>();
+  for (const line of lines) {
+    chunk.push(line);
+    if (chunk.length === 5000) {
+      yield chunk.join('');
+      chunk = [];
+    }
+  }
+  yield chunk.join('');
+}
+
+function startServer(
+  folder: string,
+  port: number,
+  flags: readonly string[],
+): ChildProcess {
+  return spawn(
+    PROGRAMS[0],
+    [
+      '--config.file=/dev/null',
+      `--storage.tsdb.path=${join(folder, 'tsdb')}`,
+      // Blocks that are older than the usual 15 days are deleted otherwise.
+      '--storage.tsdb.retention.time=400d',
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--log.level=error',
+      ...flags,
+    ],
+    { stdio: 'ignore' },
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`it ended with exit code ${code}`);
+  });
+  await Promise.race([failed, answering(`${url}/-/ready`)]);
+}
+
+async function answering(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    try {
+      if ((await fetch(url)).ok) {
+        return;
+      }
+    } catch {
+      // Nothing listens yet.
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} did not answer within 30 seconds`);
+}
