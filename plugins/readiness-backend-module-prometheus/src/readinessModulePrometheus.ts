@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { readinessSliSourcesExtensionPoint } from 'backstage-plugin-readiness-node';
 import { closeSources, sourcesFromConfig } from './sourcesFromConfig';
 
@@ -27,7 +28,19 @@ export const readinessModulePrometheus = createBackendModule({
       async init({ config, lifecycle, logger, sliSources }) {
         const { sources, problems } = sourcesFromConfig(config);
         problems.forEach(problem => logger.error(problem));
-        sources.forEach(source => sliSources.addSliSource(source));
+        for (const source of sources) {
+          try {
+            sliSources.addSliSource(source);
+          } catch (error) {
+            logger.error(
+              `The data source ${
+                source.name
+              } of readiness.slo.prometheus is left out: ${
+                toError(error).message
+              }`,
+            );
+          }
+        }
         lifecycle.addShutdownHook(() => closeSources(sources));
       },
     });

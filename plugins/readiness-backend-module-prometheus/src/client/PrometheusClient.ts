@@ -68,7 +68,8 @@ export class PrometheusClient {
   }
 
   async queryRange(range: RangeRequest): Promise<RangeAnswer> {
-    const { signal } = range;
+    // A signal of its own: many requests that listen to one signal would look like a leak.
+    const signal = AbortSignal.any([range.signal]);
     const stopped = () => this.#stopped();
     return untilAborted<RangeAnswer>({
       promise: this.#queue.add(async () =>
@@ -148,8 +149,10 @@ export class PrometheusClient {
   }
 
   #stopped(): ReadFault {
-    const reason = `The request to ${this.#options.source} was stopped`;
-    return { kind: 'unavailable', reason };
+    return {
+      kind: 'unavailable',
+      reason: `${this.#options.source} was not waited for: reading was stopped`,
+    };
   }
 
   /** An answer without what is secret, and without endless texts. */
