@@ -1,10 +1,18 @@
-import { Diagnostic, diagnosticsByFile } from 'backstage-readiness-core';
+import {
+  Diagnostic,
+  diagnosticsByFile,
+  DocumentSet,
+  OpenSloFile,
+  parseDocuments,
+  parseOpenSlo,
+} from 'backstage-readiness-core';
 import {
   formatValidation,
   ValidatedFile,
   ValidationFormat,
 } from '../formats/formatValidation';
-import { DocumentsReading, readDocuments } from '../read/readDocuments';
+import { readShipped } from '../read/readDocuments';
+import { readSources, SourcesReading } from '../read/readSources';
 import { ExitCode, Surroundings } from '../types';
 
 /** @internal */
@@ -14,16 +22,17 @@ export interface ValidateOptions {
 }
 
 /**
- * Checks documents and writes what was found. Throws a `CallError` for a call that is wrong.
+ * Checks documents and OpenSLO files and writes what was found. Throws a `CallError` for a call that is wrong.
  * @internal
  */
 export async function runValidate(
   { paths, format }: ValidateOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const reading = await readDocuments(paths, surroundings);
-  const files = validateFiles(reading);
-  const { stdout, stderr } = surroundings;
+  const { cwd, stdout, stderr } = surroundings;
+  const shipped = await readShipped(surroundings);
+  const reading = await readSources(paths, cwd);
+  const files = validateFiles(reading, shipped);
   stdout(formatValidation(files, format));
   if (!isAnyRead(reading)) {
     stderr(
@@ -36,31 +45,52 @@ export async function runValidate(
   return files.every(({ valid }) => valid) ? 0 : 1;
 }
 
-function isAnyRead({ files, problems }: DocumentsReading): boolean {
+function isAnyRead({ files, problems }: SourcesReading): boolean {
   return files.some(file => problems.every(problem => problem.file !== file));
 }
 
-function validateFiles(reading: DocumentsReading): ValidatedFile[] {
-  const { documents, files, problems } = reading;
+/** OpenSLO files have the verdict of OpenSLO; every other file must hold documents of ours. */
+function validateFiles(
+  { sources, files, problems }: SourcesReading,
+  shipped: SourcesReading,
+): readonly ValidatedFile[] {
+  const openSlo = new Map(
+    parseOpenSlo(sources)
+      .files.filter(isOpenSlo)
+      .map(read => [read.file, read]),
+  );
+  const documents = parseDocuments(
+    sources.filter(({ file }) => !openSlo.has(file)),
+    { shipped: shipped.sources },
+  );
   const unreadable = problems.map(({ severity, code, file, message }) => ({
     severity,
     code,
     message,
     file: file ?? undefined,
   }));
+  const unread = new Set(problems.map(({ file }) => file));
+  const missing = files.filter(
+    file =>
+      !openSlo.has(file) && !unread.has(file) && isWithout(file, documents),
+  );
   const diagnostics = [
     ...unreadable,
     ...documents.diagnostics,
-    ...files.filter(file => isWithout(file, reading)).map(withoutDocument),
+    ...missing.map(withoutDocument),
   ];
-  return [...diagnosticsByFile({ diagnostics }, files)];
+  return diagnosticsByFile({ diagnostics }, files).map(
+    each => openSlo.get(each.file) ?? each,
+  );
 }
 
-/** Whether a file was read, holds nothing of ours, and nobody has said so yet. */
-function isWithout(
-  file: string,
-  { documents, problems }: DocumentsReading,
-): boolean {
+/** An empty file holds no fault, and that is what OpenSLO's official validator says of it. */
+function isOpenSlo({ recognition }: OpenSloFile): boolean {
+  return recognition !== 'unknown';
+}
+
+/** Whether a file holds nothing of ours, and nobody has said so yet. */
+function isWithout(file: string, documents: DocumentSet): boolean {
   const { standards, capabilities, errorBudgetPolicies } = documents;
   const { rejected, diagnostics } = documents;
   return ![
@@ -68,7 +98,6 @@ function isWithout(
     ...capabilities,
     ...errorBudgetPolicies,
     ...rejected,
-    ...problems,
     ...diagnostics.filter(({ severity }) => severity === 'error'),
   ].some(each => each.file === file);
 }
@@ -80,6 +109,6 @@ function withoutDocument(file: string): Diagnostic {
     file,
     line: 1,
     message:
-      'The file holds no readiness document; add one with apiVersion readiness/v1 and kind Standard, Capability or ErrorBudgetPolicy',
+      'The file holds neither a readiness document nor OpenSLO; add a document with apiVersion readiness/v1 and kind Standard, Capability or ErrorBudgetPolicy, or one with apiVersion openslo/v1',
   };
 }

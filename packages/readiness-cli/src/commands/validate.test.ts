@@ -7,6 +7,28 @@ jest.setTimeout(60_000);
 
 const directory = createMockDirectory();
 
+const SLO = `apiVersion: openslo/v1
+kind: SLO
+metadata:
+  name: checkout
+spec:
+  service: shop
+  indicator:
+    metadata:
+      name: checkout
+    spec:
+      ratioMetric:
+        counter: true
+        good:
+          metricSource: { type: Prometheus, spec: { query: good } }
+        total:
+          metricSource: { type: Prometheus, spec: { query: total } }
+  timeWindow: [{ duration: 28d, isRolling: true }]
+  budgetingMethod: Occurrences
+  objectives:
+    - target: 0.999
+`;
+
 async function validate(...paths: string[]) {
   const run = await runInProcess(['validate', ...paths, '--format', 'json'], {
     cwd: directory.path,
@@ -61,12 +83,16 @@ describe('readiness validate', () => {
   });
 
   it.each([
-    ['an empty file', ''],
     ['a file of comments', '# nothing\n'],
     ['a descriptor', service('shop')],
     ['any other YAML', 'a: 1\n'],
     ['binary content', Buffer.from([0, 1, 2])],
     ['broken YAML', 'kind: ['],
+    ['OpenSLO of no known version', 'apiVersion: openslo/v9\nkind: SLO\n'],
+    [
+      "a file of Google's SLO generator",
+      'apiVersion: sre.google.com/v2\nkind: ServiceLevelObjective\n',
+    ],
     ['10 MB of text', `a: ${'x'.repeat(10_000_000)}`],
   ])('finds %s invalid', async (_, content) => {
     directory.setContent({ 'a.yaml': content });
@@ -78,6 +104,107 @@ describe('readiness validate', () => {
     expect(report.files[0].diagnostics).toContainEqual(
       expect.objectContaining({ severity: 'error' }),
     );
+  });
+
+  it('warns of an empty file, which holds no fault', async () => {
+    directory.setContent({ 'a.yaml': '' });
+
+    const { exitCode, report } = await validate('a.yaml');
+
+    expect(exitCode).toBe(0);
+    expect(report.files).toEqual([
+      {
+        file: 'a.yaml',
+        valid: true,
+        diagnostics: [
+          expect.objectContaining({ severity: 'warning', code: 'empty-file' }),
+        ],
+      },
+    ]);
+  });
+
+  it('judges OpenSLO files beside documents', async () => {
+    directory.setContent({
+      docs: {
+        'a.yaml': STANDARD,
+        'b.yaml': SLO,
+        'c.yaml': SLO.replace('name: checkout', 'name: other').replace(
+          'target: 0.999',
+          'target: 99.9',
+        ),
+        'd.yaml': 'a: 1',
+      },
+    });
+
+    const { exitCode, report } = await validate('docs');
+
+    expect(exitCode).toBe(1);
+    expect(report.files).toEqual([
+      { file: 'docs/a.yaml', valid: true, diagnostics: [] },
+      { file: 'docs/b.yaml', valid: true, diagnostics: [] },
+      {
+        file: 'docs/c.yaml',
+        valid: false,
+        diagnostics: [
+          {
+            severity: 'error',
+            code: 'less-than',
+            path: 'spec.objectives[0].target',
+            line: 20,
+            message:
+              'SLO "other": spec.objectives[0].target is 99.9; it must be less than 1: a percentage is written targetPercent: 99.9',
+          },
+        ],
+      },
+      {
+        file: 'docs/d.yaml',
+        valid: false,
+        diagnostics: [
+          expect.objectContaining({ code: 'foreign-document' }),
+          expect.objectContaining({ code: 'no-document' }),
+        ],
+      },
+    ]);
+  });
+
+  it('lets warnings of OpenSLO files be without making them invalid', async () => {
+    directory.setContent({
+      'a.yaml': SLO.replace('duration: 28d', "duration: '28 d'"),
+    });
+
+    const { exitCode, report } = await validate('a.yaml');
+
+    expect(exitCode).toBe(0);
+    expect(report.files[0]).toMatchObject({
+      valid: true,
+      diagnostics: [{ severity: 'warning', code: 'loose-duration' }],
+    });
+  });
+
+  it('finds across the named files what an SLO refers to', async () => {
+    const spec = SLO.slice(SLO.indexOf('    spec:'), SLO.indexOf('  time'));
+    const reference = SLO.replace(
+      / {2}indicator:[^]*? {2}timeWindow/,
+      '  indicatorRef: checkout\n  timeWindow',
+    );
+    directory.setContent({
+      'a.yaml': reference,
+      'b.yaml': `apiVersion: openslo/v1\nkind: SLI\nmetadata: { name: checkout }\n${spec.replace(
+        /^ {4}/gm,
+        '',
+      )}`,
+    });
+
+    const alone = await validate('a.yaml');
+    const together = await validate('a.yaml', 'b.yaml');
+
+    expect(alone.report.files[0].diagnostics).toMatchObject([
+      { severity: 'warning', code: 'dangling-reference' },
+    ]);
+    expect(together.report.files).toEqual([
+      { file: 'a.yaml', valid: true, diagnostics: [] },
+      { file: 'b.yaml', valid: true, diagnostics: [] },
+    ]);
   });
 
   it('is right with the standards that ship', async () => {
