@@ -1,8 +1,7 @@
 import { ChildProcess, execFile, spawn } from 'child_process';
 import { once } from 'events';
 import { createWriteStream, existsSync, promises as fs } from 'fs';
-import { createServer } from 'net';
-import { AddressInfo } from 'net';
+import { AddressInfo, createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Readable } from 'stream';
@@ -18,6 +17,27 @@ const STEP_SECONDS = 60;
 /** Where Debian's package puts its programs; `PROM_BIN` names another folder. */
 const BIN = process.env.PROM_BIN ?? '/usr/bin';
 const PROGRAMS = ['prometheus', 'promtool'].map(name => join(BIN, name));
+
+/** Who may read a server that is started with `protected`. @internal */
+export const READER = {
+  kind: 'basic',
+  username: 'reader',
+  password: 'loopback',
+} as const;
+
+/** Hash of the password by bcrypt, as the server wants it. */
+const WEB_CONFIG =
+  'basic_auth_users: { reader: $2b$04$2b8W0QY.XyHp2QQkMeaQ/e3jYxiUe/oh2h7aYrZOhlxPKUZ9oTzhy }\n';
+
+/** @internal */
+export interface RealPrometheusOptions {
+  /** More flags of the server. */
+  readonly flags?: readonly string[];
+  /** Path before that of the API, such as `/prometheus`. */
+  readonly prefix?: string;
+  /** Whether it asks for the credentials of `READER`. */
+  readonly protected?: boolean;
+}
 
 /**
  * Whether there is a Prometheus to test with. Says so on stderr where there is none, so that nobody takes skipped tests for
@@ -48,18 +68,18 @@ export class RealPrometheus {
   readonly #folder: string;
 
   static async start(
-    options: { flags?: readonly string[]; prefix?: string } = {},
+    options: RealPrometheusOptions = {},
   ): Promise<RealPrometheus> {
+    const { prefix = '' } = options;
     const end = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
     const folder = await fs.mkdtemp(join(tmpdir(), 'prometheus-'));
     try {
       await backfill(folder, end / 1000);
       const port = await freePort();
-      const child = startServer(folder, port, options.flags ?? []);
-      const url = `http://127.0.0.1:${port}${options.prefix ?? ''}`;
-      const prometheus = new RealPrometheus(end, url, child, folder);
+      const child = startServer(folder, port, await flagsOf(folder, options));
+      const url = `http://127.0.0.1:${port}${prefix}`;
       await untilReady(url, child);
-      return prometheus;
+      return new RealPrometheus(end, url, child, folder);
     } catch (error) {
       await fs.rm(folder, { recursive: true, force: true });
       throw new ForwardedError('Prometheus did not start', error);
@@ -86,6 +106,19 @@ export class RealPrometheus {
     }
     await fs.rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+async function flagsOf(
+  folder: string,
+  { flags = [], prefix, protected: isProtected }: RealPrometheusOptions,
+): Promise<string[]> {
+  const webConfig = join(folder, 'web.yaml');
+  await fs.writeFile(webConfig, isProtected ? WEB_CONFIG : '');
+  return [
+    ...flags,
+    ...(prefix ? [`--web.route-prefix=${prefix}`] : []),
+    `--web.config.file=${webConfig}`,
+  ];
 }
 
 async function backfill(folder: string, end: number): Promise<void> {
@@ -159,13 +192,16 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
 }
 
 async function answering(url: string): Promise<void> {
+  const credentials = `${READER.username}:${READER.password}`;
+  const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
   for (let attempt = 0; attempt < 600; attempt++) {
-    try {
-      if ((await fetch(url)).ok) {
-        return;
-      }
-    } catch {
+    const status = await fetch(url, { headers: { authorization } }).then(
+      response => response.status,
       // Nothing listens yet.
+      () => undefined,
+    );
+    if (status === 200) {
+      return;
     }
     await new Promise(resolve => setTimeout(resolve, 50));
   }
