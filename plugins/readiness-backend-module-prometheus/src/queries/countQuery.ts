@@ -5,6 +5,7 @@ import { ParsedQuery } from './parseQuery';
 import { SliceQuery } from './SliceQuery';
 import { SliceWindow } from './SliceWindow';
 import { substituteWindow } from './substituteWindow';
+import { widenRanges } from './widenRanges';
 import { withoutComments } from './withoutComments';
 
 /** How the names of counters end by the conventions of Prometheus. */
@@ -92,12 +93,23 @@ function increaseQuery(
   };
 }
 
-/** A value that is no counter, over the time of a slice: rates become counts, levels become seconds. */
+/** What is no counter, over the time of a slice: rates become events, levels become seconds. */
 function integralQuery(
   query: ParsedQuery,
   measure: Measure,
   window: SliceWindow,
 ): SliceQuery {
+  const isOfEvents = measure.kind === 'rate' || measure.kind === 'count';
+  const widened = isOfEvents ? widenRanges(query, window) : undefined;
+  if (widened !== undefined) {
+    return {
+      promql: sumOf(withoutComments(widened), query.root),
+      scale:
+        measure.kind === 'rate'
+          ? window.seconds
+          : window.seconds / window.secondsCountedBy('increase'),
+    };
+  }
   const text = sumOf(withoutComments(query.text), query.root);
   return {
     promql: `avg_over_time((${text})[${window.rangeFor('avg_over_time')}:${

@@ -132,21 +132,40 @@ describe('what a query of events becomes', () => {
     },
   );
 
-  it('adds a hard-coded rate up over the slice', () => {
-    expect(total('sum(rate(x[5m]))')).toEqual({
-      promql: 'avg_over_time((sum(rate(x[5m])))[4m59s999ms:1m])',
-      scale: 300,
+  it.each([
+    ['sum(rate(x[5m]))', 'sum(rate(x[5m1ms]))', 300],
+    [
+      'rate(x[1m]) + sum(rate(y[2m] offset 1h)) by (code) # all',
+      'sum(rate(x[5m1ms]) + sum(rate(y[5m1ms] offset 1h)) by (code))',
+      300,
+    ],
+    ['sum(increase(x[1m]))', 'sum(increase(x[5m1ms]))', COUNTED_BY_INCREASE],
+    [
+      'sum(rate(x[90])) or vector(0)',
+      'sum(sum(rate(x[5m1ms])) or vector(0))',
+      300,
+    ],
+  ])(
+    'widens the hard-coded range of %s to the slice',
+    (query, promql, scale) => {
+      expect(total(query)).toEqual({ promql, scale, warnings: [] });
+    },
+  );
+
+  it.each([
+    ['a range longer than the slice', 'sum(rate(x[10m]))', 300],
+    ['more than a sum', 'max(rate(x[1m]))', 300],
+    ['another function', 'sum(irate(x[1m]))', 300],
+    ['a subquery', 'sum(rate((x + y)[1m:10s]))', 300],
+    ['events of a range longer than the slice', 'sum(increase(x[10m]))', 0.5],
+    ['events of many moments', 'sum(count_over_time(x[1m]))', 5],
+  ])('adds %s up over the slice', (_, query, scale) => {
+    const inner = query.startsWith('sum') ? query : `sum(${query})`;
+    expect(total(query)).toEqual({
+      promql: `avg_over_time((${inner})[4m59s999ms:1m])`,
+      scale: scale,
       warnings: [],
     });
-    expect(total('sum(rate(x[5m])) by (code)').promql).toBe(
-      'avg_over_time((sum(sum(rate(x[5m])) by (code)))[4m59s999ms:1m])',
-    );
-  });
-
-  it('makes events of the slice out of those of a hard-coded range', () => {
-    expect(total('sum(increase(x[10m]))').scale).toBe(0.5);
-    expect(total('sum(increase(x[1m]))').scale).toBe(5);
-    expect(total('sum(increase(x[90]))').scale).toBeCloseTo(300 / 90);
   });
 
   it('counts the seconds of a level', () => {
