@@ -18,6 +18,10 @@ export class Situation {
     this.#profile = profile;
   }
 
+  get service(): string {
+    return this.#profile.name;
+  }
+
   get quiet(): boolean {
     return this.#profile.quiet;
   }

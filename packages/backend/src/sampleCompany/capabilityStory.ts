@@ -1,5 +1,6 @@
 import { fractionOf } from './fractionOf';
 import { ServiceProfile } from './serviceProfiles';
+import { slosOf } from './slos/sampleSlos';
 
 /** The capabilities of `standards/capabilities.yaml`. @internal */
 export type CapabilityName =
@@ -12,15 +13,17 @@ export type CapabilityName =
   | 'managed-objectives'
   | 'signed-builds';
 
+/** Managed objectives are adopted by those that have SLOs, one by one. */
+type RankedCapability = Exclude<CapabilityName, 'managed-objectives'>;
+
 /** How far down the ranks adoption reached 90 days ago and reaches today, 0 to 1. */
-const REACH: Record<CapabilityName, { before: number; today: number }> = {
+const REACH: Record<RankedCapability, { before: number; today: number }> = {
   'golden-path-pipeline': { before: 0.2, today: 0.45 },
   'service-template': { before: 0.16, today: 0.31 },
   'infrastructure-modules': { before: 0.17, today: 0.36 },
   'observability-kit': { before: 0.17, today: 0.44 },
   'managed-secrets': { before: 0.24, today: 0.47 },
   'progressive-delivery': { before: 0.08, today: 0.31 },
-  'managed-objectives': { before: 0.16, today: 0.46 },
   'signed-builds': { before: 0.05, today: 0.31 },
 };
 
@@ -48,6 +51,9 @@ export function hasAdopted(
   capability: CapabilityName,
   day: number,
 ): boolean {
+  if (capability === 'managed-objectives') {
+    return slosOf(name, day).length > 0;
+  }
   const left = LEAVERS.find(
     leaver => leaver.service === name && leaver.capability === capability,
   );
@@ -67,7 +73,7 @@ function rankOf(
   return 0.7 * neglect + 0.3 * fractionOf(name, capability);
 }
 
-function reachOn(capability: CapabilityName, day: number): number {
+function reachOn(capability: RankedCapability, day: number): number {
   const { before, today } = REACH[capability];
   return today + ((before - today) * Math.min(day, STORY_DAYS)) / STORY_DAYS;
 }

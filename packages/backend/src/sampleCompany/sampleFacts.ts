@@ -8,6 +8,7 @@ import { DELIVERY_SHAPES } from './shapes/deliveryShapes';
 import { OPERATION_SHAPES } from './shapes/operationShapes';
 import { UPKEEP_SHAPES } from './shapes/upkeepShapes';
 import { Situation } from './Situation';
+import { SLO_SHAPES } from './slos/sloShapes';
 
 /** The first day of the story, counted back from today. @public */
 export const SAMPLE_STORY_DAYS = 90;
@@ -19,6 +20,7 @@ const LONGEST_DELAY_MINUTES = 90;
 const SHAPES: readonly FactShape[] = [
   ...DELIVERY_SHAPES,
   ...OPERATION_SHAPES,
+  ...SLO_SHAPES,
   ...UPKEEP_SHAPES,
 ];
 

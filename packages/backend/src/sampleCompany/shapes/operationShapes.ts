@@ -46,38 +46,6 @@ export const OPERATION_SHAPES: readonly FactShape[] = [
     },
   },
   {
-    factId: 'slo.objectives',
-    source: 'slo',
-    provenance: 'declared',
-    report: it =>
-      it.adopted('managed-objectives')
-        ? value(it.count('slo.objectives', 1, 3))
-        : NONE,
-  },
-  {
-    factId: 'slo.error-budget-left',
-    source: 'slo',
-    report: it => {
-      if (!it.adopted('managed-objectives')) {
-        return NONE;
-      }
-      return it.caresFor('slo.error-budget-left', 3)
-        ? value(it.between('slo.error-budget-left', 0.25, 0.95))
-        : value(it.between('slo.error-budget-left', -0.4, 0.15));
-    },
-  },
-  {
-    factId: 'slo.budget-policy',
-    source: 'slo',
-    provenance: 'attested',
-    report: it =>
-      it.adopted('managed-objectives')
-        ? value(
-            it.caresFor('slo.budget-policy', 3) ? 'in-force' : 'not-followed',
-          )
-        : NONE,
-  },
-  {
     factId: 'backup.restore-tested',
     source: 'backup',
     freshFor: '180d',

@@ -5,6 +5,9 @@ import {
   FactPushResult,
   HealthView,
   PushedFact,
+  PushedSlice,
+  SlicePush,
+  SlicePushResult,
 } from 'backstage-plugin-readiness-common';
 
 /** @internal */
@@ -40,13 +43,29 @@ export class ReadinessAccess {
     signal: AbortSignal,
   ): Promise<FactPushResult> {
     const push: FactPush = { facts };
-    const response = await this.#fetch('/v1/facts', {
+    return this.#put('/v1/facts', push, signal);
+  }
+
+  /**
+   * @param slices - at most 5,000
+   * @throws ResponseError when they are refused as a whole
+   */
+  async pushSlices(
+    slices: PushedSlice[],
+    signal: AbortSignal,
+  ): Promise<SlicePushResult> {
+    const push: SlicePush = { slices };
+    return this.#put('/v1/sli-slices', push, signal);
+  }
+
+  async #put<T>(path: string, body: object, signal: AbortSignal): Promise<T> {
+    const response = await this.#fetch(path, {
       method: 'PUT',
       headers: {
         authorization: `Bearer ${await this.#token()}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify(push),
+      body: JSON.stringify(body),
       signal,
     });
     return response.json();

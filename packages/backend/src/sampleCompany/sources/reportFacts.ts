@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { FactPushResult, HealthView } from 'backstage-plugin-readiness-common';
+import {
+  FactPushResult,
+  HealthView,
+  PushedFact,
+} from 'backstage-plugin-readiness-common';
 import { sampleFacts } from '../sampleFacts';
 import { ReadinessAccess } from './ReadinessAccess';
 
@@ -52,11 +56,16 @@ async function tryReport(options: ReportOptions): Promise<Attempt> {
     if (!hasJudgedSince(await readiness.health(signal), startedAt)) {
       return { result: 'too-early' };
     }
-    const facts = sampleFacts(0, new Date(now()));
+    const facts = sampleFacts(0, new Date(now())).filter(isPushed);
     return { result: 'reported', report: await readiness.push(facts, signal) };
   } catch (error) {
     return { result: 'failed', problem: stringifyError(error) };
   }
+}
+
+/** Readiness itself says how SLOs stand, from their slices. */
+function isPushed({ source }: PushedFact): boolean {
+  return source !== 'slo';
 }
 
 function hasJudgedSince({ lastSync, queue }: HealthView, instant: number) {
