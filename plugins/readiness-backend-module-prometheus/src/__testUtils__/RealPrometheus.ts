@@ -3,7 +3,7 @@ import { once } from 'events';
 import { createWriteStream, existsSync, promises as fs } from 'fs';
 import { AddressInfo, createServer } from 'net';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { delimiter, join } from 'path';
 import { Readable } from 'stream';
 import { pipeline } from 'stream/promises';
 import { promisify } from 'util';
@@ -14,9 +14,16 @@ const HOUR_MS = 3_600_000;
 const DAYS = 35;
 const STEP_SECONDS = 60;
 
-/** Where Debian's package puts its programs; `PROM_BIN` names another folder. */
-const BIN = process.env.PROM_BIN ?? '/usr/bin';
-const PROGRAMS = ['prometheus', 'promtool'].map(name => join(BIN, name));
+/** `PROM_BIN` names the folder of the programs; else they are looked for where all programs are. */
+const FOLDERS = process.env.PROM_BIN
+  ? [process.env.PROM_BIN]
+  : (process.env.PATH ?? '').split(delimiter);
+
+const [PROMETHEUS, PROMTOOL] = ['prometheus', 'promtool'].map(name =>
+  FOLDERS.map(folder => join(folder, name)).find(program =>
+    existsSync(program),
+  ),
+);
 
 /** Who may read a server that is started with `protected`. @internal */
 export const READER = {
@@ -45,12 +52,10 @@ export interface RealPrometheusOptions {
  * @internal
  */
 export function findPrometheus(): boolean {
-  const found = PROGRAMS.every(program => existsSync(program));
+  const found = Boolean(PROMETHEUS && PROMTOOL);
   if (!found) {
     process.stderr.write(
-      `Tests with a real Prometheus are skipped: there are no ${PROGRAMS.join(
-        ' and ',
-      )}. Install the package prometheus, or name the folder of the programs in PROM_BIN.\n`,
+      'Tests with a real Prometheus are skipped: there are no programs prometheus and promtool. Install the package prometheus, or name their folder in PROM_BIN.\n',
     );
   }
   return found;
@@ -130,7 +135,7 @@ async function backfill(folder: string, end: number): Promise<void> {
     createWriteStream(file),
   );
   // Without longer blocks the backfill takes a minute instead of a second.
-  await promisify(execFile)(PROGRAMS[1], [
+  await promisify(execFile)(PROMTOOL ?? 'promtool', [
     'tsdb',
     'create-blocks-from',
     'openmetrics',
@@ -161,7 +166,7 @@ function startServer(
   flags: readonly string[],
 ): ChildProcess {
   return spawn(
-    PROGRAMS[0],
+    PROMETHEUS ?? 'prometheus',
     [
       '--config.file=/dev/null',
       `--storage.tsdb.path=${join(folder, 'tsdb')}`,
