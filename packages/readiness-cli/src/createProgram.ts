@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import { runEvaluate } from './commands/runEvaluate';
+import { runSloCheck } from './commands/runSloCheck';
 import { runValidate } from './commands/runValidate';
 import { EVALUATION_FORMATS } from './formats/formatEvaluation';
+import { SLO_FORMATS } from './formats/formatSlos';
 import { VALIDATION_FORMATS } from './formats/formatValidation';
 import { ExitCode, Surroundings } from './types';
 
@@ -24,6 +26,7 @@ export function createProgram(
     .exitOverride();
   addEvaluate(program, surroundings, onExitCode);
   addValidate(program, surroundings, onExitCode);
+  addSloCheck(program, surroundings, onExitCode);
   return program;
 }
 
@@ -69,6 +72,49 @@ function addValidate(
     .addOption(formatOption(VALIDATION_FORMATS))
     .action(async (paths, options) =>
       onExitCode(await runValidate({ paths, ...options }, surroundings)),
+    );
+}
+
+function addSloCheck(
+  program: Command,
+  surroundings: Surroundings,
+  onExitCode: (exitCode: ExitCode) => void,
+): void {
+  program
+    .command('slo')
+    .description('Work with SLOs in OpenSLO documents')
+    .command('check')
+    .description(
+      'Count the error budgets of SLOs; exit with 1 when one is exhausted',
+    )
+    .argument('<paths...>', 'OpenSLO files, or directories, recursively')
+    .requiredOption(
+      '--prometheus <url>',
+      'base URL of the Prometheus to ask, with its prefix',
+    )
+    .option('--now <time>', 'count as at this ISO time (default: now)')
+    .option(
+      '--header <name:value>',
+      'sent with each request, such as X-Scope-OrgID:team-a; may be repeated',
+      collect,
+      [],
+    )
+    .option(
+      '--bearer-token-env <variable>',
+      'environment variable that holds a bearer token',
+    )
+    .option(
+      '--basic-auth-env <variable>',
+      'environment variable that holds <user>:<password>',
+    )
+    .option('--ca <file>', 'certificates of the authorities to trust, as PEM')
+    .option(
+      '--timeout <seconds>',
+      'after which a request is given up (default: 30)',
+    )
+    .addOption(formatOption(SLO_FORMATS))
+    .action(async (paths, options) =>
+      onExitCode(await runSloCheck({ paths, ...options }, surroundings)),
     );
 }
 

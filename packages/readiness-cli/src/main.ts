@@ -12,6 +12,7 @@ export async function main(packageRoot: string): Promise<void> {
   process.exitCode = await runProgram(process.argv.slice(2), {
     cwd: process.cwd(),
     packageRoot,
+    env: process.env,
     now: () => Date.now(),
     stdout: text => process.stdout.write(text),
     stderr: text => process.stderr.write(text),

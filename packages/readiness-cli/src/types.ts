@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly cwd: string;
   /** The directory of this package, in which the standards ship. */
   readonly packageRoot: string;
+  /** The environment variables, in which secrets are given. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Takes the result and nothing else. */

@@ -5,17 +5,26 @@ import { Run } from './runReadiness';
 /** The instant at which the tests happen. */
 export const NOW = Date.parse('2027-03-01T12:00:00Z');
 
-/** Runs the program inside of this process, at `NOW`. */
+/** Runs the program inside of this process, at `NOW` unless another time is named. */
 export async function runInProcess(
   args: readonly string[],
-  { cwd = process.cwd() }: { readonly cwd?: string } = {},
+  {
+    cwd = process.cwd(),
+    env = {},
+    now = NOW,
+  }: {
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly now?: number;
+  } = {},
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
   const exitCode = await runProgram(args, {
     cwd,
     packageRoot: resolve(__dirname, '../..'),
-    now: () => NOW,
+    env,
+    now: () => now,
     stdout: text => {
       stdout += text;
     },

@@ -1,5 +1,4 @@
-import { parseInstant, readTier } from 'backstage-readiness-core';
-import { CallError } from '../CallError';
+import { readTier } from 'backstage-readiness-core';
 import { EvaluateOptions } from './EvaluateOptions';
 import { judgeRun } from './judgeRun';
 import { evaluateCatalog } from '../evaluation/evaluateCatalog';
@@ -12,6 +11,7 @@ import { problemOf } from '../read/problemOf';
 import { Catalog, readCatalog } from '../read/readCatalog';
 import { DocumentsReading, readDocuments } from '../read/readDocuments';
 import { readFacts } from '../read/readFacts';
+import { readNow } from '../read/readNow';
 import { ExitCode, Problem, Surroundings } from '../types';
 
 /**
@@ -64,17 +64,6 @@ export async function runEvaluate(
   const verdict = judgeRun(report, { catalog, reading, options, requirements });
   verdict.messages.forEach(message => stderr(`${message}\n`));
   return verdict.exitCode;
-}
-
-function readNow(text: string | undefined, { now }: Surroundings): number {
-  if (text === undefined) {
-    return now();
-  }
-  const reading = parseInstant(text);
-  if (reading.kind === 'refused') {
-    throw new CallError(`--now: ${reading.message}`);
-  }
-  return reading.epochMilliseconds;
 }
 
 function documentProblems({

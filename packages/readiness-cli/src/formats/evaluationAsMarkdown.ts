@@ -4,12 +4,12 @@ import {
   EvaluatedStandard,
   EvaluationReport,
 } from '../evaluation/types';
-import { placeInWords } from './problemsAsText';
+import { code, escapeText, table } from './markdown';
+import { problemsAsMarkdown } from './problemsAsMarkdown';
 import {
   isOpen,
   knownInWords,
   levelInWords,
-  oneLine,
   shareInWords,
   statusInWords,
   tierInWords,
@@ -35,7 +35,7 @@ export function evaluationAsMarkdown(report: EvaluationReport): string {
     ...overviewSection(scored),
     ...detailed.map(detailsOf),
     ...(rest > 0 ? [`Details of ${rest} more entities are left out.`] : []),
-    ...problemsSection(report),
+    ...problemsAsMarkdown(report.problems),
   ].join('\n\n');
 }
 
@@ -114,42 +114,4 @@ function rowOf(
     result.reason,
     result.who,
   ].map(escapeText);
-}
-
-function problemsSection({ problems }: EvaluationReport): string[] {
-  if (problems.length === 0) {
-    return [];
-  }
-  const rows = problems.map(problem => [
-    problem.severity,
-    code(placeInWords(problem)),
-    escapeText(problem.message),
-  ]);
-  return [
-    `### Problems in the input`,
-    table(['Severity', 'Place', 'Message'], rows),
-  ];
-}
-
-function table(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join(
-    '\n',
-  );
-}
-
-function code(text: string): string {
-  return `\`${oneLine(text).replace(/[`|]/g, "'")}\``;
-}
-
-/** Takes every meaning away from text that comes from files: no markup, no mention of people. */
-function escapeText(text: string): string {
-  return oneLine(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
-    .replace(/@/g, '&#64;');
 }
