@@ -14,6 +14,7 @@ import { EvaluationMetrics } from './health/EvaluationMetrics';
 import { createRouter } from './router/createRouter';
 import { readSchedules, scheduleStages } from './scheduleStages';
 import { createStages } from './stages';
+import { CountedClock } from './clock/CountedClock';
 import { startWorkers } from './evaluation/startWorkers';
 
 /**
@@ -69,7 +70,7 @@ export const readinessPlugin = createBackendPlugin({
           await createRouter({
             ...services,
             knex,
-            clock: stages.clock,
+            clock: new CountedClock({ clock: stages.clock }),
             publications: stages.publications,
             ingestion: stages.ingestion,
             queue: stages.queue,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   encodeOutcome,
   EMPTY_SLOT,
@@ -89,7 +90,7 @@ export async function storeEvaluation(
   await knex('evaluations').insert({
     entity_ref: entityRef,
     due_at: now + 1_000_000_000,
-    ticket: 'ticket',
+    ticket: randomUUID(),
     requested: false,
     attempts: 0,
     revision: publication.revision,

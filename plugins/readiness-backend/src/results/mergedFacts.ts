@@ -8,6 +8,7 @@ export type FactReading = Pick<FactSettings, 'priority' | 'freshFor'>;
 /** The facts of one source, their JSON parsed. @internal */
 export interface GatheredFacts {
   source: string;
+  hash: string;
   facts: readonly StoredGroup[];
 }
 
@@ -16,7 +17,7 @@ export interface GatheredFacts {
  * @internal
  */
 export function mergedFacts(
-  rows: readonly GatheredFacts[],
+  rows: readonly Omit<GatheredFacts, 'hash'>[],
   reading: FactReading,
 ): EntityFacts {
   const facts = rows.flatMap(row =>

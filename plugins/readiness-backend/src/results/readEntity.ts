@@ -1,6 +1,5 @@
 import {
   AdoptionView,
-  ChangeView,
   EntityReadiness,
 } from 'backstage-plugin-readiness-common';
 import {
@@ -11,7 +10,6 @@ import {
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { ADOPTION_WORDS } from '../adoption/adoptionLetters';
-import { DbChangesRow } from '../database/tables';
 import { Viewer } from '../permissions/Viewer';
 import { Publication } from '../standards/Publication';
 import { changeView } from './changeView';
@@ -22,9 +20,10 @@ import { optional } from './optional';
 import { EntityRow, readEntityRow } from './readEntityRow';
 import { RenderedScorecard, renderScorecard } from './renderScorecard';
 import { letterAt } from './slotsOf';
-import { withVisibleFacts } from './withVisibleFacts';
+import { entityVersion } from './readEntityVersion';
+import { listedEntities, withVisibleFacts } from './withVisibleFacts';
 
-const MOST_CHANGES = 50;
+const SHOWN_CHANGES_AGE = 7 * DAY_MILLISECONDS;
 
 /** @internal */
 export interface ReadEntityOptions {
@@ -37,9 +36,20 @@ export interface ReadEntityOptions {
   readonly now: number;
 }
 
+/** What readiness says about one entity, and for how long. @internal */
+export interface ReadEntity {
+  readonly readiness: EntityReadiness;
+  /** Of what is stored: with another one the answer may be another. */
+  readonly version: string;
+  /** Epoch milliseconds until which it holds, but for ages in words. */
+  readonly validUntil: number;
+  /** Its facts list entities: what it says depends on which of them the viewer sees. */
+  readonly listsEntities: boolean;
+}
+
 /**
- * Everything readiness says about one entity; undefined when it is not known or may not be seen. Two queries, and
- * one for the entities that its facts list where the viewer does not see everything.
+ * Everything readiness says about one entity; undefined when it is not known or may not be seen. One query, and
+ * one more for the entities that its facts list where the viewer does not see everything.
  *
  * @remarks
  * The contract between what is stored and what is shown: statuses, levels, scores and adoption are always the stored
@@ -51,35 +61,36 @@ export interface ReadEntityOptions {
  */
 export async function readEntity(
   options: ReadEntityOptions,
-): Promise<EntityReadiness | undefined> {
+): Promise<ReadEntity | undefined> {
   const { knex, entityRef, viewer } = options;
   const visibility = await viewer.visibilityAmong([entityRef]);
-  const row = await readEntityRow({ knex, entityRef, visibility });
+  const changesSince = options.now - SHOWN_CHANGES_AGE;
+  const row = await readEntityRow({
+    ...{ knex, entityRef, visibility, changesSince },
+  });
   if (!row) {
     return undefined;
   }
-  const view = entityView(row, await readChanges(options), options);
+  const { view, validUntil } = entityView(row, options);
+  const listed = listedEntities(view.scorecards);
   return {
-    ...view,
-    scorecards: await withVisibleFacts(view.scorecards, options),
+    readiness: {
+      ...view,
+      scorecards: await withVisibleFacts(view.scorecards, listed, options),
+    },
+    version: entityVersion(row),
+    validUntil: Math.min(
+      validUntil,
+      ...row.changes.map(({ at }) => Number(at) + SHOWN_CHANGES_AGE),
+    ),
+    listsEntities: listed.length > 0,
   };
-}
-
-async function readChanges(options: ReadEntityOptions): Promise<ChangeView[]> {
-  const { knex, entityRef, publication, now } = options;
-  const rows = await knex<DbChangesRow>('changes')
-    .where('entity_ref', entityRef)
-    .andWhere('at', '>', now - 7 * DAY_MILLISECONDS)
-    .orderBy('id', 'desc')
-    .limit(MOST_CHANGES);
-  return rows.map(row => changeView(row, publication));
 }
 
 function entityView(
   row: EntityRow,
-  changes: ChangeView[],
   { publication, factReading, now }: ReadEntityOptions,
-): EntityReadiness {
+): { readonly view: EntityReadiness; readonly validUntil: number } {
   const view: EntityReadiness = {
     entity: summaryOf(row),
     tierProblem: row.tier_problem,
@@ -89,26 +100,29 @@ function entityView(
     scorecards: [],
     outOfScope: [],
     adoption: [],
-    changes,
+    changes: row.changes.map(change => changeView(change, publication)),
   };
   // Nothing is said about an entity whose turn has not come, not even that a standard does not apply.
   if (!publication || row.evaluated_at === null) {
-    return view;
+    return { view, validUntil: Infinity };
   }
   const input = inputOf(row, factReading, now);
   const fresh = evaluateEntity(publication.documents, input);
   const scorecards = renderScorecards(row, { publication, input, fresh });
   const adoption = renderAdoption(row, publication, fresh);
   return {
-    ...view,
-    pending:
-      view.pending ||
-      scorecards.some(({ outdated }) => outdated) ||
-      scorecards.length !== fresh.scorecards.length ||
-      adoption.outdated,
-    scorecards: scorecards.map(scorecard => scorecard.view),
-    outOfScope: outOfScopeViews(fresh, scorecards, publication),
-    adoption: adoption.views,
+    view: {
+      ...view,
+      pending:
+        view.pending ||
+        scorecards.some(({ outdated }) => outdated) ||
+        scorecards.length !== fresh.scorecards.length ||
+        adoption.outdated,
+      scorecards: scorecards.map(scorecard => scorecard.view),
+      outOfScope: outOfScopeViews(fresh, scorecards, publication),
+      adoption: adoption.views,
+    },
+    validUntil: fresh.validUntil ?? Infinity,
   };
 }
 

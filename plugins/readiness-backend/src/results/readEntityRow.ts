@@ -3,12 +3,15 @@ import { gathered, jsonRows } from '../database/dialect';
 import {
   DbAdoptionsRow,
   DbBoolean,
+  DbChangesRow,
   DbEntitiesRow,
   DbInstant,
   DbScorecardsRow,
 } from '../database/tables';
 import { GatheredFacts } from './mergedFacts';
 import { Visibility, whereVisible } from '../permissions/Visibility';
+
+const MOST_CHANGES = 50;
 
 /** A scorecard as the database gathers it. @internal */
 export type GatheredScorecard = Pick<
@@ -27,23 +30,28 @@ export type GatheredScorecard = Pick<
 export interface EntityRow extends DbEntitiesRow {
   evaluated_at: DbInstant | null;
   requested: DbBoolean | null;
+  ticket: string | null;
   adoption_statuses: DbAdoptionsRow['statuses'] | null;
   adoption_alternatives: DbAdoptionsRow['alternatives'] | null;
   scorecards: GatheredScorecard[];
   facts: GatheredFacts[];
+  /** The newest first. */
+  changes: DbChangesRow[];
 }
 
 /**
- * Reads one entity with everything that is stored about it, in one query; undefined when it is not known or may not be
- * seen.
+ * Reads one entity with everything that is stored about it and its newest changes, in one query, so that all of it is
+ * of the same moment; undefined when it is not known or may not be seen.
  * @internal
  */
 export async function readEntityRow(options: {
   readonly knex: Knex;
   readonly entityRef: string;
   readonly visibility: Visibility;
+  /** Changes after this instant, in epoch milliseconds; absent: none. */
+  readonly changesSince?: number;
 }): Promise<EntityRow | undefined> {
-  const { knex, entityRef, visibility } = options;
+  const { knex, entityRef, visibility, changesSince } = options;
   const query = knex('entities')
     .leftJoin('evaluations', 'evaluations.entity_ref', 'entities.entity_ref')
     .leftJoin('adoptions', 'adoptions.entity_ref', 'entities.entity_ref')
@@ -52,10 +60,14 @@ export async function readEntityRow(options: {
       'entities.*',
       'evaluations.evaluated_at',
       'evaluations.requested',
+      'evaluations.ticket',
       'adoptions.statuses as adoption_statuses',
       'adoptions.alternatives as adoption_alternatives',
       gatheredScorecards(knex),
       gatheredFacts(knex),
+      ...(changesSince === undefined
+        ? []
+        : [gatheredChanges({ knex, entityRef, changesSince })]),
     );
   whereVisible(query, visibility, knex);
   const [row] = await query;
@@ -64,6 +76,7 @@ export async function readEntityRow(options: {
       ...row,
       scorecards: gathered(row.scorecards),
       facts: gathered(row.facts),
+      changes: gathered(row.changes ?? null),
     }
   );
 }
@@ -90,11 +103,49 @@ function gatheredScorecards(knex: Knex): Knex.QueryBuilder {
 
 function gatheredFacts(knex: Knex): Knex.QueryBuilder {
   const rows = jsonRows(knex, {
-    columns: { source: 'facts.source', facts: 'facts.facts' },
+    columns: {
+      source: 'facts.source',
+      hash: 'facts.hash',
+      facts: 'facts.facts',
+    },
     json: ['facts'],
   });
   return knex('facts')
     .whereRaw('facts.entity_ref = entities.entity_ref')
     .select(knex.raw(rows))
     .as('facts');
+}
+
+function gatheredChanges(options: {
+  readonly knex: Knex;
+  readonly entityRef: string;
+  readonly changesSince: number;
+}): Knex.QueryBuilder {
+  const { knex, entityRef, changesSince } = options;
+  const names: readonly (keyof DbChangesRow)[] = [
+    'id',
+    'at',
+    'entity_ref',
+    'subject_kind',
+    'subject',
+    'causes',
+    'from_rank',
+    'to_rank',
+    'from_score',
+    'to_score',
+    'details',
+    'revision',
+  ];
+  const newest = knex<DbChangesRow>('changes')
+    .where('entity_ref', entityRef)
+    .andWhere('at', '>', changesSince)
+    .orderBy('id', 'desc')
+    .limit(MOST_CHANGES);
+  const columns = Object.fromEntries(
+    names.map(name => [name, `newest.${name}`]),
+  );
+  return knex
+    .from(newest.as('newest'))
+    .select(knex.raw(jsonRows(knex, { columns })))
+    .as('changes');
 }

@@ -79,7 +79,7 @@ describe('the routes of an entity', () => {
 
     const read = () => api.get<EntityReadiness>(SHOP);
 
-    it('say everything about it in two queries', async () => {
+    it('say everything about it in one query', async () => {
       await insertChange(knex, {
         entity_ref: 'component:default/shop',
         subject: 'production',
@@ -91,7 +91,7 @@ describe('the routes of an entity', () => {
         details: { pipeline: ['p', 'F'], 'gone-check': ['p', null] },
       });
       const readiness = await read();
-      expect(api.queries).toBe(2);
+      expect(api.queries).toBe(1);
       expect(readiness).toMatchObject({
         entity: {
           entityRef: 'component:default/shop',

@@ -2,12 +2,15 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { readOwnership } from '../ownership/readOwnership';
 import { listEntities } from '../results/listEntities';
-import { readEntity } from '../results/readEntity';
+import { EntityAnswers } from '../results/EntityAnswers';
 import { readHistory } from '../results/readHistory';
 import { ReadinessRouter, RouterContext } from './RouterContext';
 import { requestEvaluation } from './requestEvaluation';
-import { sendCacheable } from './sendCacheable';
+import { cacheableAnswer, sendAnswer, sendCacheable } from './sendCacheable';
 import { readState } from './readState';
+
+/** Of answers about single entities, in memory: several hundred large ones. */
+const KEPT_BYTES = 16_000_000;
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
 
@@ -20,6 +23,10 @@ export function addEntityRoutes(
   context: RouterContext,
 ): void {
   const { knex, factReading } = context;
+  const answers = new EntityAnswers({
+    render: cacheableAnswer,
+    mostBytes: KEPT_BYTES,
+  });
 
   router.get('/v1/entities', async (req, res) => {
     const { viewer, ...state } = await readState(req, context);
@@ -35,13 +42,13 @@ export function addEntityRoutes(
   router.get(ENTITY, async (req, res) => {
     const state = await readState(req, context);
     const entityRef = stringifyEntityRef(req.params);
-    const readiness = await readEntity({
+    const answer = await answers.read({
       ...state,
       knex,
       entityRef,
       factReading,
     });
-    sendCacheable(res, found(readiness, entityRef));
+    sendAnswer(res, found(answer, entityRef));
   });
 
   router.get(`${ENTITY}/ownership`, async (req, res) => {
