@@ -197,15 +197,24 @@ export interface BurnDownStep {
   readonly budgetRemaining: number | null;
 }
 
+/** A part of a range with its totals. @public */
+export interface TotalsPart {
+  /** End of the part, in milliseconds; the next part begins there. */
+  readonly until: number;
+  readonly totals: SliTotals;
+}
+
 /** @public */
 export interface BurnDownOptions {
   readonly method: BudgetingMethod;
   readonly objective: SloObjective;
   /** Start of the first part. */
   readonly from: number;
-  /** Consecutive parts of the counting range, such as days, with their ends and totals; oldest first. */
-  readonly parts: readonly {
-    readonly until: number;
-    readonly totals: SliTotals;
-  }[];
+  /** Consecutive parts of the counting range, such as days or those of `splitSlices`; oldest first. */
+  readonly parts: readonly TotalsPart[];
+  /**
+   * Events (slices under Timeslices and RatioTimeslices) that the whole budget is for. Default: all of the parts, so that
+   * the last point is the budget that the status says is left.
+   */
+  readonly budgetFor?: number;
 }
