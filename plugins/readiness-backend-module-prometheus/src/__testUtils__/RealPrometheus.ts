@@ -42,6 +42,8 @@ export interface RealPrometheusOptions {
   readonly flags?: readonly string[];
   /** Path before that of the API, such as `/prometheus`. */
   readonly prefix?: string;
+  /** Lines of OpenMetrics to fill it with besides those of `generateMetrics`, up to `end` in seconds. */
+  readonly moreMetrics?: (end: number) => Iterable<string>;
   /** Whether it asks for the credentials of `READER`. */
   readonly protected?: boolean;
 }
@@ -79,7 +81,7 @@ export class RealPrometheus {
     const end = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
     const folder = await fs.mkdtemp(join(tmpdir(), 'prometheus-'));
     try {
-      await backfill(folder, end / 1000);
+      await backfill(folder, end / 1000, options.moreMetrics);
       const port = await freePort();
       const child = startServer(folder, port, await flagsOf(folder, options));
       const url = `http://127.0.0.1:${port}${prefix}`;
@@ -126,14 +128,17 @@ async function flagsOf(
   ];
 }
 
-async function backfill(folder: string, end: number): Promise<void> {
+async function backfill(
+  folder: string,
+  end: number,
+  moreMetrics: RealPrometheusOptions['moreMetrics'] = () => [],
+): Promise<void> {
   const file = join(folder, 'metrics.om');
-  await pipeline(
-    Readable.from(
-      chunked(generateMetrics({ end, days: DAYS, stepSeconds: STEP_SECONDS })),
-    ),
-    createWriteStream(file),
-  );
+  function* metrics() {
+    yield* moreMetrics(end);
+    yield* generateMetrics({ end, days: DAYS, stepSeconds: STEP_SECONDS });
+  }
+  await pipeline(Readable.from(chunked(metrics())), createWriteStream(file));
   // Without longer blocks the backfill takes a minute instead of a second.
   await promisify(execFile)(PROMTOOL ?? 'promtool', [
     'tsdb',

@@ -34,7 +34,7 @@ export function seriesAnswer(
  * @internal
  */
 export class TestServer {
-  readonly requests = new Array<SeenRequest>();
+  readonly requests: readonly SeenRequest[];
   readonly #server: Server;
   readonly #scheme: string;
 
@@ -42,6 +42,7 @@ export class TestServer {
     answer: (response: ServerResponse, request: SeenRequest) => void,
     tls?: ServerOptions,
   ): Promise<TestServer> {
+    const requests = new Array<SeenRequest>();
     const listener: RequestListener = async (request, response) => {
       let body = '';
       for await (const chunk of request) {
@@ -53,19 +54,25 @@ export class TestServer {
         headers: request.headers,
         form: Object.fromEntries(new URLSearchParams(body)),
       };
-      server.requests.push(seen);
+      requests.push(seen);
       answer(response, seen);
     };
     const server = new TestServer(
       tls ? createTlsServer(tls, listener) : createServer(listener),
       tls ? 'https' : 'http',
+      requests,
     );
     server.#server.listen(0, '127.0.0.1');
     await once(server.#server, 'listening');
     return server;
   }
 
-  private constructor(server: Server, scheme: string) {
+  private constructor(
+    server: Server,
+    scheme: string,
+    requests: readonly SeenRequest[],
+  ) {
+    this.requests = requests;
     this.#server = server;
     this.#scheme = scheme;
   }
