@@ -4,26 +4,32 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { serviceMetrics } from './serviceMetrics';
 
 const HOUR_MS = 3_600_000;
 
-/** Where Debian's package puts its programs; `PROM_BIN` names another folder. */
-const BIN = process.env.PROM_BIN ?? '/usr/bin';
-const PROMETHEUS = join(BIN, 'prometheus');
-const PROMTOOL = join(BIN, 'promtool');
+/** `PROM_BIN` names the folder of the programs; else they are looked for where all programs are. */
+const FOLDERS = process.env.PROM_BIN
+  ? [process.env.PROM_BIN]
+  : (process.env.PATH ?? '').split(delimiter);
+
+const [PROMETHEUS, PROMTOOL] = ['prometheus', 'promtool'].map(name =>
+  FOLDERS.map(folder => join(folder, name)).find(program =>
+    existsSync(program),
+  ),
+);
 
 /**
  * Whether there is a Prometheus to test with. Says so on stderr where there is none, so that nobody takes skipped tests
  * for passed ones.
  */
 export function findPrometheus(): boolean {
-  const found = [PROMETHEUS, PROMTOOL].every(program => existsSync(program));
+  const found = Boolean(PROMETHEUS && PROMTOOL);
   if (!found) {
     process.stderr.write(
-      `Tests with a real Prometheus are skipped: there are no ${PROMETHEUS} and ${PROMTOOL}. Install the package prometheus, or name the folder of the programs in PROM_BIN.\n`,
+      'Tests with a real Prometheus are skipped: there are no programs prometheus and promtool. Install the package prometheus, or name their folder in PROM_BIN.\n',
     );
   }
   return found;
@@ -85,7 +91,7 @@ async function backfill(folder: string, end: number): Promise<void> {
   const file = join(folder, 'metrics.om');
   // As one text: a file takes as long for a line as for all.
   await writeFile(file, Array.from(serviceMetrics(end)).join(''));
-  await promisify(execFile)(PROMTOOL, [
+  await promisify(execFile)(PROMTOOL ?? 'promtool', [
     ...['tsdb', 'create-blocks-from', 'openmetrics'],
     // Without longer blocks this takes a minute instead of a second.
     '--max-block-duration=744h',
@@ -95,7 +101,7 @@ async function backfill(folder: string, end: number): Promise<void> {
 
 function startServer(folder: string, port: number): ChildProcess {
   return spawn(
-    PROMETHEUS,
+    PROMETHEUS ?? 'prometheus',
     [
       '--config.file=/dev/null',
       `--storage.tsdb.path=${join(folder, 'tsdb')}`,

@@ -1,4 +1,4 @@
-import { parseOpenSlo } from 'backstage-readiness-core';
+import { OpenSloFile, parseOpenSlo } from 'backstage-readiness-core';
 import { PrometheusSource } from 'backstage-plugin-readiness-backend-module-prometheus/source';
 import { explainProblems } from '../formats/explainProblems';
 import { formatSlos } from '../formats/formatSlos';
@@ -55,7 +55,17 @@ async function readReport(
     }),
     problems: [
       ...problems,
-      ...reading.files.flatMap(({ diagnostics }) => diagnostics.map(problemOf)),
+      ...reading.files
+        .filter(read => isMeant(read, paths))
+        .flatMap(({ diagnostics }) => diagnostics.map(problemOf)),
     ],
   };
+}
+
+/** A directory may hold files about other things; a file that is named itself is meant to hold SLOs. */
+function isMeant(
+  { file, recognition }: OpenSloFile,
+  paths: readonly string[],
+): boolean {
+  return recognition !== 'unknown' || paths.includes(file);
 }

@@ -6,6 +6,7 @@ import {
   findPrometheus,
   RealPrometheus,
 } from '../__testUtils__/RealPrometheus';
+import { service } from '../__testUtils__/documents';
 import { openSlo } from '../__testUtils__/openSlo';
 import { runReadiness } from '../__testUtils__/runReadiness';
 
@@ -246,7 +247,8 @@ withPrometheus('readiness slo check, with a real Prometheus', () => {
     const stale = await checkAt(later(2), 'slo.yaml');
     const gone = await checkAt(later(60), 'slo.yaml');
 
-    expect(stale.slo('slo')?.state).toBe('stale');
+    expect(stale.slo('slo')).toMatchObject({ state: 'stale', coverage: 1 });
+    expect(stale.slo('slo')?.budgetConsumed).toBeCloseTo(0.56875, 3);
     expect(gone.slo('slo')).toMatchObject({
       state: 'no-data',
       budgetRemaining: null,
@@ -261,7 +263,8 @@ withPrometheus('readiness slo check, with a real Prometheus', () => {
         bad: 'sum(increase(',
         total: 'sum(up)',
       }),
-      'broken.yaml': 'kind: [',
+      'broken.yaml': 'apiVersion: openslo/v1\nkind: [',
+      'catalog-info.yaml': service('shop'),
       'composite.yaml': COMPOSITE,
       'datadog.yaml': openSlo({ name: 'datadog', type: 'Datadog' }),
       'dangling.yaml': DANGLING,

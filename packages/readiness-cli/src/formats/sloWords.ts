@@ -105,19 +105,21 @@ export function budgetInWords({
     : `${roundDown(budgetRemaining * 100, 1)} %${time}`;
 }
 
-/** `20x over 5m, 5.2x over 6h`; windows without data are left out. @internal */
-export function burnRatesInWords({ burnRates }: ObjectiveStatus): string {
-  const parts = BURN_RATE_WINDOWS.flatMap(window => {
+/** `20x over 5m, 5.15x over 6h`; windows without data are left out. @internal */
+export function burnRatesInWords(
+  { burnRates }: ObjectiveStatus,
+  windows: readonly BurnRateWindow[] = BURN_RATE_WINDOWS,
+): string {
+  const parts = windows.flatMap(window => {
     const rate = burnRates[window];
-    return rate === null
-      ? []
-      : [
-          `${Number(rate.toPrecision(3))}x over ${
-            window === 'window' ? 'the window' : window
-          }`,
-        ];
+    return rate === null ? [] : [burnRateInWords(rate, window)];
   });
   return parts.length === 0 ? 'unknown' : parts.join(', ');
+}
+
+function burnRateInWords(rate: number, window: BurnRateWindow): string {
+  const over = window === 'window' ? 'the window' : window;
+  return `${Number(rate.toPrecision(3))}x over ${over}`;
 }
 
 /** The two greatest units: `1 d 3 h`, `43 min 12 s`, `0 s`. @internal */

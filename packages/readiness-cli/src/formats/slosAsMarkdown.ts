@@ -47,7 +47,7 @@ function rowOf(checked: CheckedObjective): readonly string[] {
       : [
           ratioInWords(status.attainment),
           budgetInWords(status),
-          burnRatesInWords(status),
+          burnRatesInWords(status, ['1h', '6h', 'window']),
         ];
   return [
     `**${stateInWords(checked)}**`,
