@@ -125,9 +125,9 @@ export interface SloDefinition {
  * slice's length) and is as long as the slices asked for.
  *
  * @remarks
- * `part` are good events (`good-total`), bad events (`bad-total`), the good share (`raw`; with `total` 1) or the number
- * of samples that meet the threshold (`threshold`; with `total` the number of samples). `null` says that there was no
- * data for it, which is not the same as 0.
+ * `part` are good events (`good-total`), bad events (`bad-total`), the ratio as it was measured (`raw`, of successes or of
+ * failures as `rawType` says; with `total` 1) or the number of samples that meet the threshold (`threshold`; with `total`
+ * the number of samples). `null` says that there was no data for it, which is not the same as 0.
  * @public
  */
 export interface SliceReading {
