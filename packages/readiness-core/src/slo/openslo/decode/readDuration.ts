@@ -28,7 +28,7 @@ export function readDuration(text: string): DurationText | undefined {
     return undefined;
   }
   const amount = BigInt(match[1].replace('+', ''));
-  return amount > LARGEST || amount < -LARGEST
+  return amount > LARGEST || amount < -LARGEST - 1n
     ? undefined
     : { amount: Number(amount), unit: match[2] };
 }

@@ -7,6 +7,16 @@ import { placeOf } from './textRules';
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2}) +(\d{1,2}):(\d{2}):(\d{2})([.,]\d+)?$/;
 
+const ZONE_CASE = /^[A-Z][^/]*(\/[A-Z][^/]*)*$/;
+
+// Words in capitals, and names that `Intl` has kept and the IANA database has not.
+const NOT_IANA = /[A-Z]{4}|^SystemV\/|^US\/Pacific-New$/;
+
+// The IANA database has these; `Intl` knows more, which are its own, such as PST.
+const ABBREVIATIONS = new Set(
+  'CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET'.split(' '),
+);
+
 /** @internal */
 export function isDateTime(text: string): boolean {
   const match = DATE_TIME.exec(text);
@@ -38,7 +48,10 @@ function daysIn(year: number, month: number): number {
  * @internal
  */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Z]/.test(name)) {
+  if (!ZONE_CASE.test(name) || NOT_IANA.test(name)) {
+    return false;
+  }
+  if (/^[A-Z]{3}$/.test(name) && !ABBREVIATIONS.has(name)) {
     return false;
   }
   const found = canonicalZone(name);

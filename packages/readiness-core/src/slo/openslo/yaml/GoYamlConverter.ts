@@ -36,11 +36,15 @@ export class GoYamlConverter {
   readonly #offset: number;
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
+  /** Where the last line ends that has no line feed. */
+  readonly #unendedAt: number;
   #values = 0;
 
-  constructor(lines: LineCounter, offset: number) {
+  /** @param text - of the document */
+  constructor(lines: LineCounter, offset: number, text: string) {
     this.#lines = lines;
     this.#offset = offset;
+    this.#unendedAt = text.endsWith('\n') ? Infinity : text.length;
   }
 
   convert(node: Node | null, depth: number, lineOfNothing: number): YamlNode {
@@ -129,7 +133,7 @@ export class GoYamlConverter {
         ? scalar.type === Scalar.PLAIN || scalar.type === undefined
         : RESOLVED_TAGS.includes(tag);
     if (!resolves) {
-      return { value: String(scalar.value ?? source), line, style: 'flow' };
+      return { value: this.#textOf(scalar, source), line, style: 'flow' };
     }
     const resolved = resolveScalar(source);
     if (resolved.kind === 'not-json') {
@@ -149,6 +153,16 @@ export class GoYamlConverter {
       );
     }
     return { value: resolved.value, line };
+  }
+
+  /** A block of text at the end of a document that does not end its last line has no line feed at its end. */
+  #textOf({ value, type, range }: Scalar, source: string): string {
+    const text = String(value ?? source);
+    const isBlock =
+      type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED;
+    return isBlock && range && range[1] >= this.#unendedAt
+      ? text.replace(/\n$/, '')
+      : text;
   }
 
   #convertAlias(name: string, depth: number, line: number): YamlNode {

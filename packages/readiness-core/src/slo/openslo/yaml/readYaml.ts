@@ -4,6 +4,7 @@ import { shorten } from '../../../documents/shorten';
 import { YamlRefusal } from '../../../documents/YamlConverter';
 import { YamlNode } from '../../../documents/yamlNode';
 import { OPENSLO_LIMITS } from '../limits';
+import { findTab } from './findTab';
 import { GoYamlConverter, RepeatedKey } from './GoYamlConverter';
 import { DocumentPart } from './splitDocuments';
 
@@ -24,7 +25,8 @@ export type YamlReading =
       readonly line: number;
     };
 
-const TAB_INDENT = /^ *\t[ \t]*[^\s#]/;
+// What the Go library takes for the end of a line.
+const LINE_BREAK = /\r\n?|[\x85\u2028\u2029]/g;
 
 // What the Go library does not take for printable.
 const UNPRINTABLE = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
@@ -33,26 +35,48 @@ const UNPRINTABLE = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
  * Reads the YAML of one part as the official validator does. Never throws, and takes bounded time, whatever the text.
  * @internal
  */
-export function readYaml({ text, line }: DocumentPart): YamlReading {
-  const offset = line - 1;
-  const scan = scanYaml(text, OPENSLO_LIMITS);
-  if (scan.kind === 'refused') {
-    return { ...scan, line: scan.line + offset };
-  }
-  const unprintable = text.search(UNPRINTABLE);
-  if (unprintable >= 0) {
-    return {
-      kind: 'refused',
-      code: 'forbidden-character',
-      message: 'The document holds a control character; remove it',
-      line: text.slice(0, unprintable).split('\n').length + offset,
-    };
+export function readYaml(part: DocumentPart): YamlReading {
+  const text = part.text.replace(LINE_BREAK, '\n');
+  const offset = part.line - 1;
+  const refusal = refuse(text);
+  if (refusal) {
+    return { kind: 'refused', ...refusal, line: refusal.line + offset };
   }
   const lines = new LineCounter();
   const [document] = parseDocuments(text, lines);
   return document
-    ? convert(document, lines, offset, text)
-    : { kind: 'read', root: { value: null, line }, repeatedKeys: [] };
+    ? convert(document, { lines, offset, text })
+    : {
+        kind: 'read',
+        root: { value: null, line: part.line },
+        repeatedKeys: [],
+      };
+}
+
+/** What keeps a text from being parsed. */
+function refuse(text: string) {
+  const scan = scanYaml(text, OPENSLO_LIMITS);
+  if (scan.kind === 'refused') {
+    const { code, message, line } = scan;
+    return { code, message, line };
+  }
+  const unprintable = text.search(UNPRINTABLE);
+  if (unprintable >= 0) {
+    return {
+      code: 'forbidden-character',
+      message: 'The document holds a control character; remove it',
+      line: text.slice(0, unprintable).split('\n').length,
+    };
+  }
+  const tab = findTab(text);
+  return tab === undefined
+    ? undefined
+    : {
+        code: 'invalid-yaml',
+        message:
+          'The line is indented with a tab, which YAML does not allow; use spaces',
+        line: tab,
+      };
 }
 
 /** Only the first counts: the official validator does not read on after the mark `...`. */
@@ -73,24 +97,28 @@ function parseDocuments(
   return Array.isArray(parsed) ? parsed : [];
 }
 
+interface Origin {
+  readonly lines: LineCounter;
+  /** Lines of the file before the document. */
+  readonly offset: number;
+  readonly text: string;
+}
+
 function convert(
   document: Document.Parsed,
-  lines: LineCounter,
-  offset: number,
-  text: string,
+  { lines, offset, text }: Origin,
 ): YamlReading {
   const [fault] = document.errors;
   if (fault) {
-    const line = Math.max(1, lines.linePos(fault.pos[0]).line);
     return {
       kind: 'refused',
       code: 'invalid-yaml',
-      message: explainFault(fault.message, text, line),
-      line: line + offset,
+      message: shorten(fault.message, 200),
+      line: lineAt(lines, fault.pos[0]) + offset,
     };
   }
   try {
-    const converter = new GoYamlConverter(lines, offset);
+    const converter = new GoYamlConverter(lines, offset, text);
     const root = converter.convert(document.contents, 1, 1 + offset);
     return { kind: 'read', root, repeatedKeys: converter.repeatedKeys };
   } catch (error) {
@@ -102,9 +130,6 @@ function convert(
   }
 }
 
-function explainFault(message: string, text: string, line: number): string {
-  const near = text.split('\n').slice(Math.max(0, line - 2), line + 1);
-  return near.some(each => TAB_INDENT.test(each))
-    ? 'The document is indented with a tab, which YAML does not allow; use spaces'
-    : shorten(message, 200);
+function lineAt(lines: LineCounter, position: number): number {
+  return Math.max(1, lines.linePos(position).line);
 }
