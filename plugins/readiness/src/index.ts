@@ -6,9 +6,12 @@
 
 export { readinessApiRef } from './api';
 export { isReadinessAvailable } from './isReadinessAvailable';
+export { isSloAvailable } from './isSloAvailable';
 export {
   EntityReadinessCard,
   EntityReadinessContent,
+  EntitySlosCard,
+  EntitySlosContent,
   ReadinessPage,
   readinessPlugin,
 } from './plugin';

@@ -49,3 +49,25 @@ export const EntityReadinessContent = readinessPlugin.provide(
     },
   }),
 );
+
+/** A card with the objectives of an entity, for the overview of its page. @public */
+export const EntitySlosCard = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntitySlosCard',
+    component: {
+      lazy: () =>
+        import('./components/EntitySlosCard').then(m => m.EntitySlosCard),
+    },
+  }),
+);
+
+/** The objectives of an entity as a tab of their own; `EntityReadinessContent` has them as well. @public */
+export const EntitySlosContent = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntitySlosContent',
+    component: {
+      lazy: () =>
+        import('./components/EntitySlos').then(m => m.EntitySlosContent),
+    },
+  }),
+);

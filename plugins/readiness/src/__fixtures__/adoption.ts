@@ -1,6 +1,7 @@
 import { AdoptionOverview, Trend } from 'backstage-plugin-readiness-common';
 import { checkoutSummary, orphanSummary } from './entities';
 import { NOW } from './now';
+import { sloCounts } from './slos';
 
 /** @internal */
 export const adoptionOverview: AdoptionOverview = {
@@ -55,6 +56,22 @@ export const adoptionOverview: AdoptionOverview = {
         },
       ],
       outcomes: ['change-failure-rate', 'lead-time-for-changes'],
+      budgets: [
+        {
+          tier: 0,
+          adopters: sloCounts({ ok: 5, 'at-risk': 1, exhausted: 1 }),
+          nonAdopters: sloCounts({ ok: 1, exhausted: 2 }),
+          adoptersWithoutSlo: 1,
+          nonAdoptersWithoutSlo: 1,
+        },
+        {
+          tier: 1,
+          adopters: sloCounts({ ok: 2 }),
+          nonAdopters: sloCounts({}),
+          adoptersWithoutSlo: 0,
+          nonAdoptersWithoutSlo: 4,
+        },
+      ],
     },
     {
       capability: 'observability-kit',

@@ -5,6 +5,14 @@ import { firstPage, secondPage } from './entityList';
 import { entityReadiness, levelChange } from './entityReadiness';
 import { overview, standardTrend } from './overview';
 import { ownership, ownershipOverview } from './ownership';
+import {
+  entitySlos,
+  firstSloPage,
+  secondSloPage,
+  sloDocuments,
+  sloOverview,
+  withoutSloPage,
+} from './slos';
 
 /** A backend that answers with the fixtures. @internal */
 export const fixtureAnswers: ReadinessApi = {
@@ -24,4 +32,11 @@ export const fixtureAnswers: ReadinessApi = {
   getStandardTrend: async () => standardTrend,
   getCapabilityTrend: async () => capabilityTrend,
   getDocuments: async () => documents,
+  getEntitySlos: async () => entitySlos,
+  listSlos: async ({ cursor }) =>
+    cursor === firstSloPage.nextCursor ? secondSloPage : firstSloPage,
+  getSloOverview: async () => sloOverview,
+  listWithoutSlo: async () => withoutSloPage,
+  getSloDocuments: async () => sloDocuments,
+  acknowledgeSlo: async () => {},
 };

@@ -18,5 +18,11 @@ export function fixtureReadinessApi(
     getStandardTrend: jest.fn(api.getStandardTrend),
     getCapabilityTrend: jest.fn(api.getCapabilityTrend),
     getDocuments: jest.fn(api.getDocuments),
+    getEntitySlos: jest.fn(api.getEntitySlos),
+    listSlos: jest.fn(api.listSlos),
+    getSloOverview: jest.fn(api.getSloOverview),
+    listWithoutSlo: jest.fn(api.listWithoutSlo),
+    getSloDocuments: jest.fn(api.getSloDocuments),
+    acknowledgeSlo: jest.fn(api.acknowledgeSlo),
   };
 }

@@ -2,7 +2,12 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
 import { entitiesRouteRef, rootRouteRef, templateRouteRef } from '../routes';
 import { readinessApi } from './apis';
-import { entityReadinessCard, entityReadinessContent } from './entity';
+import {
+  entityReadinessCard,
+  entityReadinessContent,
+  entitySlosCard,
+  entitySlosContent,
+} from './entity';
 import { readinessPage } from './pages';
 
 /** The plugin for the new frontend system. @alpha */
@@ -18,5 +23,7 @@ export const readinessPlugin = createFrontendPlugin({
     readinessPage,
     entityReadinessCard,
     entityReadinessContent,
+    entitySlosCard,
+    entitySlosContent,
   ],
 });

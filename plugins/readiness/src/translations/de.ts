@@ -1,12 +1,16 @@
 import { entityMessages } from './de/entityMessages';
 import { pageMessages } from './de/pageMessages';
 import { sharedMessages } from './de/sharedMessages';
+import { sloMessages } from './de/sloMessages';
+import { sloPageMessages } from './de/sloPageMessages';
 
 /** German; a word that is missing here would not compile. */
 const germanMessages = {
   ...sharedMessages,
   ...entityMessages,
   ...pageMessages,
+  ...sloMessages,
+  ...sloPageMessages,
 };
 
 export { germanMessages as default };

@@ -7,12 +7,23 @@ export interface Formats {
   share(value: number): string;
   /** 0.8245 as "82.5%", to tell two shares apart that are alike when rounded. */
   preciseShare(value: number): string;
+  /**
+   * 0.9995 as "99.95%": an attainment or a target, with more digits where it would otherwise read as all, as nothing, or
+   * as the value that it stands beside.
+   */
+  ratio(value: number, beside?: number): string;
+  /** -0.33 as "-33%", rounded so that what is not nothing never reads as nothing. */
+  signedShare(value: number): string;
   /** 0.04 as "4", in points of a hundred. */
   points(value: number): string;
   /** "3 days ago". */
   age(instant: string): string;
+  /** "in 3 days" or "3 days ago". */
+  distance(instant: string): string;
   /** Date and time, in the viewer's time zone. */
   instant(instant: string): string;
+  /** The time of a day, in the viewer's time zone. */
+  time(instant: string): string;
   /** A calendar date. */
   date(day: string): string;
 }
@@ -32,12 +43,23 @@ export function createFormats(options: {
     number: value => number.format(value),
     share: value => percent(locale, value, 0),
     preciseShare: value => percent(locale, value, 1),
+    ratio: (value, beside) => ratio(locale, value, beside),
+    signedShare: value =>
+      value < 0 ? `-${percent(locale, -value, 0)}` : percent(locale, value, 0),
     points: value => points.format(Math.abs(value * 100)),
     age: instant =>
       ageOf(DateTime.fromISO(instant, { locale }), now) ?? instant,
+    distance: instant =>
+      DateTime.fromISO(instant, { locale }).toRelative({
+        base: DateTime.fromMillis(now),
+      }) ?? instant,
     instant: instant =>
       DateTime.fromISO(instant, { locale }).toLocaleString(
         DateTime.DATETIME_MED_WITH_SECONDS,
+      ),
+    time: instant =>
+      DateTime.fromISO(instant, { locale }).toLocaleString(
+        DateTime.TIME_SIMPLE,
       ),
     date: day =>
       DateTime.fromISO(day, { locale, zone: 'utc' }).toLocaleString(
@@ -69,6 +91,24 @@ function percent(locale: string, value: number, digits: number): string {
       : percentFormat(locale, 1).format(value);
   }
   return percentFormat(locale, digits).format(value);
+}
+
+/** Enough for ten nines. */
+const MOST_DIGITS = 8;
+
+/** Two digits, or as many as tell the value apart from all, from nothing and from the one beside it. */
+function ratio(locale: string, value: number, beside?: number): string {
+  const others = [0, 1, beside].filter(
+    (other): other is number => other !== undefined && other !== value,
+  );
+  for (let digits = 2; digits < MOST_DIGITS; digits += 1) {
+    const format = percentFormat(locale, digits);
+    const text = format.format(value);
+    if (others.every(other => format.format(other) !== text)) {
+      return text;
+    }
+  }
+  return percentFormat(locale, MOST_DIGITS).format(value);
 }
 
 function percentFormat(locale: string, digits: number): Intl.NumberFormat {

@@ -108,12 +108,12 @@ export function filterParams(params: URLSearchParams): URLSearchParams {
  */
 export function drillParams(
   params: URLSearchParams,
-  narrowing: Narrowing,
+  narrowing: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): URLSearchParams {
   const narrowed = filterParams(params);
   for (const [name, value] of Object.entries(narrowing)) {
     narrowed.delete(name);
-    [value].flat().forEach(item => narrowed.append(name, item));
+    [value ?? []].flat().forEach(item => narrowed.append(name, item));
   }
   return narrowed;
 }
@@ -151,17 +151,20 @@ function withoutPaging(params: URLSearchParams): URLSearchParams {
   return next;
 }
 
-function valuesOf(params: URLSearchParams, name: string): string[] {
+/** The values of a name that are not empty. @internal */
+export function valuesOf(params: URLSearchParams, name: string): string[] {
   return params.getAll(name).filter(value => value.trim() !== '');
 }
 
-function known<T extends string>(
+/** Those of the words that were given, in the order of the words. @internal */
+export function known<T extends string>(
   values: readonly string[],
   words: readonly T[],
 ): T[] {
   return words.filter(word => values.includes(word));
 }
 
-function optional<T>(values: T[]): T[] | undefined {
+/** No list where it is empty: nothing was asked. @internal */
+export function optional<T>(values: T[]): T[] | undefined {
   return values.length > 0 ? values : undefined;
 }

@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { useWords } from '../../hooks/useWords';
 import { Disclosure } from '../Disclosure';
 import { RateBar } from '../RateBar';
+import { AdoptionBudgets } from './AdoptionBudgets';
 import { AdoptionChange } from './AdoptionChange';
 import { AdoptionCounts } from './AdoptionCounts';
 import { CapabilityDetails } from './CapabilityDetails';
@@ -59,6 +60,7 @@ export const CapabilityCard = (props: { figures: AdoptionFiguresView }) => {
           <AdoptionChange change={figures.change30Days} />
         </Grid>
       </Grid>
+      <AdoptionBudgets title={title} budgets={figures.budgets} />
       <div className={classes.details}>
         <Disclosure summary={t('capability.details', { title })}>
           <CapabilityDetails figures={figures} />

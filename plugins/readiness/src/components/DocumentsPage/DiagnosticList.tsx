@@ -1,19 +1,18 @@
-import {
-  DiagnosticView,
-  DocumentsView,
-} from 'backstage-plugin-readiness-common';
+import { DiagnosticView } from 'backstage-plugin-readiness-common';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import AlertTitle from '@material-ui/lab/AlertTitle';
-import { useWords, Words } from '../../hooks/useWords';
+import { useWords } from '../../hooks/useWords';
+import { DiagnosticAlerts } from '../DiagnosticAlerts';
 
-/** What is wrong with the documents, errors first, with file and line. @internal */
-export const DiagnosticList = (props: { documents: DocumentsView }) => {
-  const { diagnostics, lastValid } = props.documents;
+/** What is wrong with the documents, and which are in force in an older version because of it. @internal */
+export const DiagnosticList = (props: {
+  diagnostics: readonly DiagnosticView[];
+  lastValid: readonly string[];
+  /** Said where nothing is wrong. */
+  noDiagnostics: string;
+}) => {
+  const { diagnostics, lastValid, noDiagnostics } = props;
   const { t } = useWords();
-  const sorted = [...diagnostics].sort((a, b) =>
-    a.severity.localeCompare(b.severity),
-  );
   return (
     <>
       {lastValid.length > 0 && (
@@ -21,43 +20,11 @@ export const DiagnosticList = (props: { documents: DocumentsView }) => {
           {t('documents.lastValid')}: {lastValid.join(', ')}
         </Alert>
       )}
-      {sorted.length === 0 ? (
-        <Typography variant="body2">{t('documents.noDiagnostics')}</Typography>
+      {diagnostics.length === 0 ? (
+        <Typography variant="body2">{noDiagnostics}</Typography>
       ) : (
-        sorted.map((diagnostic, index) => (
-          <Diagnostic
-            key={`${index} ${diagnostic.code}`}
-            diagnostic={diagnostic}
-          />
-        ))
+        <DiagnosticAlerts diagnostics={diagnostics} />
       )}
     </>
   );
 };
-
-function Diagnostic(props: { diagnostic: DiagnosticView }) {
-  const { severity, code, message, path } = props.diagnostic;
-  const words = useWords();
-  const place = [placeOf(words, props.diagnostic), path]
-    .filter(Boolean)
-    .join(' · ');
-  return (
-    <Alert severity={severity} role="note">
-      <AlertTitle>
-        {words.t(`documents.${severity}`)}: {code}
-      </AlertTitle>
-      {message}
-      {place && (
-        <Typography variant="body2" component="div">
-          <code>{place}</code>
-        </Typography>
-      )}
-    </Alert>
-  );
-}
-
-function placeOf({ t }: Words, { file, line }: DiagnosticView) {
-  return file && line
-    ? t('documents.place', { file, line: String(line) })
-    : file;
-}

@@ -9,6 +9,8 @@ import { RelativeTime } from '../RelativeTime';
 import { SectionTitle } from '../SectionTitle';
 import { CapabilityDocument } from './CapabilityDocument';
 import { DiagnosticList } from './DiagnosticList';
+import { ErrorBudgetPolicyList } from './ErrorBudgetPolicyList';
+import { SloDocuments } from './SloDocuments';
 import { StandardDocument } from './StandardDocument';
 
 const useStyles = makeStyles(
@@ -26,6 +28,7 @@ export const DocumentsPage = () => {
       <AnswerState answer={answer} what={t('documents.title')}>
         {documents => <Documents documents={documents} />}
       </AnswerState>
+      <SloDocuments />
     </>
   );
 };
@@ -49,7 +52,11 @@ function Documents(props: { documents: DocumentsView }) {
         title={t('documents.diagnostics')}
         titleTypographyProps={{ component: 'h3' }}
       >
-        <DiagnosticList documents={documents} />
+        <DiagnosticList
+          diagnostics={documents.diagnostics}
+          lastValid={documents.lastValid}
+          noDiagnostics={t('documents.noDiagnostics')}
+        />
       </InfoCard>
       {standards.map(standard => (
         <StandardDocument key={standard.name} standard={standard} />
@@ -64,6 +71,7 @@ function Documents(props: { documents: DocumentsView }) {
           ))}
         </InfoCard>
       )}
+      <ErrorBudgetPolicyList policies={documents.errorBudgetPolicies} />
     </div>
   );
 }

@@ -5,11 +5,11 @@ import { useWords } from '../../hooks/useWords';
 import { readQuery } from '../../words/entityQuery';
 import { AnswerState } from '../AnswerState';
 import { FilterBar } from '../FilterBar';
+import { ListPaging } from '../ListPaging';
+import { OrderSelect } from '../OrderSelect';
 import { SectionTitle } from '../SectionTitle';
 import { EntitiesTable } from './EntitiesTable';
-import { ListPaging } from './ListPaging';
 import { NarrowingChips } from './NarrowingChips';
-import { OrderSelect } from './OrderSelect';
 
 const PAGE_SIZE = 25;
 
@@ -41,7 +41,10 @@ export const EntitiesPage = () => {
               ) : (
                 <EntitiesTable items={page.items} query={query} />
               )}
-              <ListPaging total={page.total} nextCursor={page.nextCursor} />
+              <ListPaging
+                total={t('entities.total', { count: page.total })}
+                nextCursor={page.nextCursor}
+              />
             </>
           )}
         </AnswerState>

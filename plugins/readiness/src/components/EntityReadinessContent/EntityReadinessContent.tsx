@@ -6,11 +6,13 @@ import { useWords } from '../../hooks/useWords';
 import { subjectTitles } from '../../words/subjectTitles';
 import { AnswerState } from '../AnswerState';
 import { EntityHistory } from '../EntityHistory';
+import { EntitySlos } from '../EntitySlos';
 import { OwnershipPanel } from '../OwnershipPanel';
 import { EntityScorecards } from './EntityScorecards';
 
 /**
- * The checklist of an entity with reasons, facts and fixes, its ownership and its history. Stands on an entity page.
+ * The checklist of an entity with reasons, facts and fixes, its ownership, its SLOs and its history. Stands on an entity
+ * page.
  * @public
  */
 export const EntityReadinessContent = () => {
@@ -33,6 +35,9 @@ export const EntityReadinessContent = () => {
       </Grid>
       <Grid item xs={12} md={4}>
         <OwnershipPanel entityRef={entityRef} />
+      </Grid>
+      <Grid item xs={12}>
+        <EntitySlos entityRef={entityRef} />
       </Grid>
       <Grid item xs={12}>
         <EntityHistory

@@ -1,74 +1,36 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import CloseIcon from '@material-ui/icons/Close';
 import { useSearchParams } from 'react-router-dom';
 import { useWords } from '../../hooks/useWords';
-import { FILTER_NAMES, withoutValue } from '../../words/entityQuery';
+import { FILTER_NAMES } from '../../words/entityQuery';
+import { RemovableChipList } from '../RemovableChip';
 
 const useStyles = makeStyles(
-  theme => ({
-    list: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(1),
-      listStyle: 'none',
-      margin: theme.spacing(1, 0, 0),
-      padding: 0,
-    },
-    button: { textTransform: 'none' },
-  }),
+  { button: { textTransform: 'none' } },
   { name: 'ReadinessFilterChips' },
 );
 
-/** The filters in force, each with a button that removes it. @internal */
+/** The filters in force, each with a button that removes it, and one that removes them all. @internal */
 export const FilterChips = () => {
   const classes = useStyles();
   const { t } = useWords();
   const [params, setParams] = useSearchParams();
-  const active = FILTER_NAMES.flatMap(name =>
-    params
-      .getAll(name)
-      .filter(Boolean)
-      .map(value => ({ name, value })),
-  );
-  if (active.length === 0) {
-    return null;
-  }
   const clear = () => {
     const rest = new URLSearchParams(params);
     [...FILTER_NAMES, 'cursor'].forEach(name => rest.delete(name));
     setParams(rest, { replace: true });
   };
   return (
-    <ul className={classes.list} aria-label={t('filter.active')}>
-      {active.map(({ name, value }) => {
-        const noTeam = name === 'team' && value === 'none';
-        const words = {
-          name: t(`filter.${name}`),
-          value: noTeam ? t('filter.noTeam') : value,
-        };
-        return (
-          <li key={`${name} ${value}`}>
-            <Button
-              className={classes.button}
-              size="small"
-              variant="outlined"
-              endIcon={<CloseIcon />}
-              aria-label={t('filter.remove', words)}
-              onClick={() =>
-                setParams(withoutValue(params, name, value), { replace: true })
-              }
-            >
-              {t('filter.chip', words)}
-            </Button>
-          </li>
-        );
+    <RemovableChipList
+      names={FILTER_NAMES}
+      wordsOf={(name, value) => ({
+        name: t(`filter.${name}`),
+        value: name === 'team' && value === 'none' ? t('filter.noTeam') : value,
       })}
-      <li>
-        <Button className={classes.button} size="small" onClick={clear}>
-          {t('filter.clear')}
-        </Button>
-      </li>
-    </ul>
+    >
+      <Button className={classes.button} size="small" onClick={clear}>
+        {t('filter.clear')}
+      </Button>
+    </RemovableChipList>
   );
 };

@@ -1,1 +1,2 @@
 export { FilterBar } from './FilterBar';
+export { FilterField } from './FilterField';

@@ -8,6 +8,7 @@ import { filterParams } from '../../words/entityQuery';
 const VIEWS = [
   'adoption',
   'standards',
+  'slos',
   'ownership',
   'entities',
   'documents',

@@ -6,6 +6,7 @@ export const pageMessages = {
   'page.tabs': 'Ansichten von Readiness',
   'page.adoption': 'Einführung',
   'page.standards': 'Standards',
+  'page.slos': 'SLOs',
   'page.ownership': 'Verantwortung',
   'page.entities': 'Entitäten',
   'page.documents': 'Dokumente',

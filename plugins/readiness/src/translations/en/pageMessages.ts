@@ -6,6 +6,7 @@ export const pageMessages = {
     tabs: 'Views of readiness',
     adoption: 'Adoption',
     standards: 'Standards',
+    slos: 'SLOs',
     ownership: 'Ownership',
     entities: 'Entities',
     documents: 'Documents',

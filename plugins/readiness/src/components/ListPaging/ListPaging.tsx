@@ -20,7 +20,8 @@ const useStyles = makeStyles(
 
 /** Next and previous page. The page lives in the URL, the way to it in the history of the browser. @internal */
 export const ListPaging = (props: {
-  total: number;
+  /** How much there is in all, in words. */
+  total: string;
   nextCursor: string | null;
 }) => {
   const { total, nextCursor } = props;
@@ -61,7 +62,7 @@ export const ListPaging = (props: {
         {t('entities.next')}
       </Button>
       <Typography variant="body2" role="status">
-        {t('entities.total', { count: total })}
+        {total}
       </Typography>
     </nav>
   );

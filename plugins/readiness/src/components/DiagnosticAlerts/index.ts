@@ -1,0 +1,1 @@
+export { DiagnosticAlerts } from './DiagnosticAlerts';

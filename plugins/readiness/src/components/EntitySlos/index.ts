@@ -1,0 +1,2 @@
+export { EntitySlos } from './EntitySlos';
+export { EntitySlosContent } from './EntitySlosContent';

@@ -1,0 +1,1 @@
+export { EntitySlosCard } from './EntitySlosCard';

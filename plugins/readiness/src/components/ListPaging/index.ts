@@ -1,0 +1,1 @@
+export { ListPaging } from './ListPaging';

@@ -1,0 +1,1 @@
+export { ObjectiveTable } from './ObjectiveTable';

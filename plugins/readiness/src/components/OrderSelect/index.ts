@@ -1,0 +1,1 @@
+export { OrderSelect } from './OrderSelect';

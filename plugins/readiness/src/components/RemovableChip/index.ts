@@ -1,0 +1,2 @@
+export { RemovableChip } from './RemovableChip';
+export { RemovableChipList } from './RemovableChipList';

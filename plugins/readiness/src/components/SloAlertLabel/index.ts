@@ -1,0 +1,1 @@
+export { SloAlertLabel } from './SloAlertLabel';

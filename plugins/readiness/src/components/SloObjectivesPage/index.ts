@@ -1,0 +1,1 @@
+export { SloObjectivesPage } from './SloObjectivesPage';

@@ -1,0 +1,2 @@
+export { SloStateIcon } from './SloStateIcon';
+export { SloStateLabel } from './SloStateLabel';

@@ -1,0 +1,1 @@
+export { ToggleFilter } from './ToggleFilter';

@@ -1,0 +1,1 @@
+export { WithoutSloPage } from './WithoutSloPage';
