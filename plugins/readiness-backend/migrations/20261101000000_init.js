@@ -77,6 +77,8 @@ exports.up = async function up(knex) {
     table.index(['system_ref'], 'entities_system_idx');
     table.index(['domain_ref'], 'entities_domain_idx');
     table.index(['kind', 'type'], 'entities_kind_type_idx');
+    // Figures by tier and team are counted without reading the wide rows.
+    table.index(['entity_ref', 'tier', 'owner_ref'], 'entities_figures_idx');
   });
 
   await knex.schema.createTable('facts', table => {
