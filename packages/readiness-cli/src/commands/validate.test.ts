@@ -40,6 +40,37 @@ async function validate(...paths: string[]) {
 }
 
 describe('readiness validate', () => {
+  it('takes a file that holds nothing but an error-budget policy', async () => {
+    const policy = `apiVersion: readiness/v1
+kind: ErrorBudgetPolicy
+metadata: { name: budgets }
+spec:
+  rules: [{ state: exhausted, gate: block, message: Only fixes go out }]
+`;
+    directory.setContent({
+      'a.yaml': policy,
+      'b.yaml': policy.replace('gate: block', 'gate: stop'),
+    });
+
+    await expect(validate('a.yaml')).resolves.toMatchObject({
+      exitCode: 0,
+      report: { files: [{ valid: true, diagnostics: [] }] },
+    });
+    await expect(validate('b.yaml')).resolves.toMatchObject({
+      exitCode: 1,
+      report: {
+        files: [
+          {
+            valid: false,
+            diagnostics: [
+              { code: 'unknown-value', line: 5, path: 'spec.rules[0].gate' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
   it('finds nothing wrong with documents that are right', async () => {
     directory.setContent({ 'a.yaml': STANDARD });
 
