@@ -261,33 +261,40 @@ describe('PrometheusSource', () => {
       return read(connect(server.url), definition);
     }
 
-    it('reads ratios of success and of failure as the share of good', async () => {
-      await expect(
-        readOne(raw('a', 'success'), [[at(1), '0.75']]),
-      ).resolves.toMatchObject({
-        readings: [{ start: FROM, part: 0.75, total: 1 }],
-      });
-      await expect(
-        readOne(raw('a', 'failure'), [[at(1), '0.75']]),
-      ).resolves.toMatchObject({ readings: [{ part: 0.25, total: 1 }] });
+    it('reads ratios of success and of failure as they were measured', async () => {
+      for (const rawType of ['success', 'failure'] as const) {
+        await expect(
+          readOne(raw('a', rawType), [
+            [at(1), '0.75'],
+            [at(2), '-1e-12'],
+          ]),
+        ).resolves.toMatchObject({
+          readings: [
+            { start: FROM, part: 0.75, total: 1 },
+            { part: 0, total: 1 },
+          ],
+        });
+      }
     });
 
-    it('counts ratios a little beyond 0 and 1 as these, and says so; far beyond they are refused', async () => {
+    it('refuses what is no ratio anywhere, such as percentages', async () => {
       await expect(
         readOne(raw('a'), [
-          [at(1), '1.01'],
-          [at(2), '-0.2'],
+          [at(1), '99.9'],
+          [at(2), '98.7'],
         ]),
-      ).resolves.toMatchObject({
-        readings: [{ part: 1 }, { part: 0 }],
-        warnings: expect.arrayContaining([
-          'The query of raw is below 0 or above 1 in 2 slices, which count as 0 or 1',
-        ]),
-      });
-      await expect(readOne(raw('a'), [[at(1), '99.9']])).resolves.toEqual({
+      ).resolves.toEqual({
         kind: 'refused',
         reason:
           'The query of raw gives 99.9, which is no ratio; write one that gives 0 to 1, such as a percentage divided by 100',
+      });
+      await expect(
+        readOne(raw('a'), [
+          [at(1), '99.9'],
+          [at(2), '0.987'],
+        ]),
+      ).resolves.toMatchObject({
+        readings: [{ part: 99.9 }, { part: 0.987 }],
       });
     });
 
@@ -651,10 +658,10 @@ describe('PrometheusSource', () => {
 
   it('shows its queries without asking', () => {
     const source = connect('http://host');
-    const request = { definition: badTotal('max(a)', 'b'), sliceSeconds: 60 };
+    const request = { definition: badTotal('max(a)', 'b'), sliceSeconds: 300 };
     expect(source.plan(request)).toEqual({
       kind: 'readable',
-      queries: ['sum(increase((max(a))[1m1ms:1m]))', 'sum(increase(b[1m1ms]))'],
+      queries: ['sum(increase((max(a))[5m1ms:1m]))', 'sum(increase(b[5m1ms]))'],
       warnings: [expect.stringContaining('The query of bad does more')],
     });
     expect(source.plan({ definition: raw('a['), sliceSeconds: 60 })).toEqual({

@@ -6,6 +6,7 @@ import {
   READER,
   RealPrometheus,
 } from './__testUtils__/RealPrometheus';
+import { statusFrom } from './__testUtils__/statusFrom';
 import { PrometheusSource } from './PrometheusSource';
 import { PrometheusSourceOptions } from './PrometheusSourceOptions';
 
@@ -142,6 +143,133 @@ function sumOf(
           true,
         );
         await expect(read(requestsOf('unknown', queries))).resolves.toEqual([]);
+      });
+    });
+
+    describe('counted by the core', () => {
+      const status = (
+        service: string,
+        objective: Parameters<typeof statusFrom>[0]['objective'],
+        method?: 'Timeslices' | 'RatioTimeslices',
+      ) =>
+        statusFrom({
+          source,
+          definition: requestsOf(service),
+          objective,
+          now: prometheus.end,
+          ...(method && { method }),
+        });
+
+      it('checkout has used 56.9 % of its budget', async () => {
+        await expect(
+          status('checkout', { target: 0.999 }),
+        ).resolves.toMatchObject({
+          state: 'ok',
+          total: expect.closeTo(25_920_000, 2),
+          bad: expect.closeTo(14_742, 2),
+          attainment: expect.closeTo(0.99943125, 9),
+          budgetConsumed: expect.closeTo(0.56875, 6),
+          coverage: 1,
+          alert: null,
+        });
+      });
+
+      it('checkout had twelve bad slices of 8,640, and a mean ratio', async () => {
+        const slices = { timeSliceSeconds: 300, timeSliceTarget: 0.99 };
+        await expect(
+          status('checkout', slices, 'Timeslices'),
+        ).resolves.toMatchObject({ state: 'ok', bad: 12, total: 8640 });
+        await expect(
+          status('checkout', { timeSliceSeconds: 300 }, 'RatioTimeslices'),
+        ).resolves.toMatchObject({
+          attainment: expect.closeTo(0.99943125, 9),
+          total: 8640,
+        });
+      });
+
+      it('checkout had sixty bad minutes', async () => {
+        const minutes = { timeSliceSeconds: 60, timeSliceTarget: 0.99 };
+        await expect(
+          status('checkout', minutes, 'Timeslices'),
+        ).resolves.toMatchObject({ bad: 60, total: 43_200, coverage: 1 });
+      });
+
+      it('payments burns 20 times too fast, and pages', async () => {
+        const payments = await status('payments', { target: 0.999 });
+        expect(payments).toMatchObject({
+          state: 'at-risk',
+          alert: 'page',
+          budgetRemaining: expect.closeTo(0.75875, 6),
+        });
+        const expected = {
+          '5m': 20,
+          '30m': 20,
+          '1h': 20,
+          '2h': 15.05,
+          '6h': 5.15,
+          '1d': 1.4375,
+          '3d': 0.6125,
+          window: 0.24125,
+        };
+        expect(payments.burnRates).toEqual(
+          Object.fromEntries(
+            Object.entries(expected).map(([window, rate]) => [
+              window,
+              expect.closeTo(rate, 6),
+            ]),
+          ),
+        );
+        expect(Number(payments.secondsToExhaustion) / 3600).toBeCloseTo(27.315);
+      });
+
+      it('reports has little traffic', async () => {
+        await expect(
+          status('reports', { target: 0.999 }),
+        ).resolves.toMatchObject({
+          total: expect.closeTo(4320, 4),
+          bad: expect.closeTo(1, 5),
+          lowTraffic: true,
+        });
+      });
+
+      it('search lacks a day', async () => {
+        await expect(status('search', { target: 0.95 })).resolves.toMatchObject(
+          {
+            state: 'ok',
+            attainment: expect.closeTo(0.999, 9),
+            coverage: expect.closeTo(8352 / 8640, 9),
+          },
+        );
+      });
+
+      it('docs never failed, idle has no traffic, and of others nothing is known', async () => {
+        await expect(status('docs', { target: 0.999 })).resolves.toMatchObject({
+          state: 'ok',
+          attainment: 1,
+          bad: 0,
+        });
+        await expect(status('idle', { target: 0.999 })).resolves.toMatchObject({
+          state: 'no-traffic',
+          attainment: null,
+        });
+        await expect(status('unknown', {})).resolves.toMatchObject({
+          state: 'no-data',
+          attainment: null,
+        });
+      });
+
+      it('is in error with a query that the server refuses', async () => {
+        await expect(
+          statusFrom({
+            source,
+            definition: raw('rate(probe_success)'),
+            objective: {},
+            now: prometheus.end,
+          }),
+        ).resolves.toMatchObject({
+          state: 'error',
+          reason: expect.stringContaining('expected type range vector'),
+        });
       });
     });
 

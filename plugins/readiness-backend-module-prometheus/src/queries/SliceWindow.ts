@@ -28,6 +28,7 @@ const EXTRAPOLATING = new Set(['delta', 'increase']);
  */
 export class SliceWindow {
   readonly seconds: number;
+  readonly scrapeIntervalSeconds: number;
   /** Step at which values are looked at that are no counters; divides the slice. */
   readonly stepSeconds: number;
 
@@ -35,16 +36,17 @@ export class SliceWindow {
     sliceSeconds: number;
     scrapeIntervalSeconds: number;
   }): SliceWindow {
-    const { sliceSeconds, scrapeIntervalSeconds } = options;
-    return new SliceWindow(
-      sliceSeconds,
-      largestDivisor(sliceSeconds, scrapeIntervalSeconds),
-    );
+    return new SliceWindow(options);
   }
 
-  private constructor(seconds: number, stepSeconds: number) {
-    this.seconds = seconds;
-    this.stepSeconds = stepSeconds;
+  private constructor(options: {
+    sliceSeconds: number;
+    scrapeIntervalSeconds: number;
+  }) {
+    const { sliceSeconds, scrapeIntervalSeconds } = options;
+    this.seconds = sliceSeconds;
+    this.scrapeIntervalSeconds = scrapeIntervalSeconds;
+    this.stepSeconds = largestDivisor(sliceSeconds, scrapeIntervalSeconds);
   }
 
   /** The range for a function that is called on it, such as `5m1ms` for `increase`. */

@@ -32,7 +32,6 @@ export type SlicePlan =
     }
   | {
       readonly kind: 'ratio';
-      readonly rawType: 'success' | 'failure';
       readonly value: SliceQuery;
       readonly warnings: readonly string[];
     }
@@ -65,7 +64,7 @@ export function planQueries(request: SlicePlanRequest): SlicePlan {
     case 'bad-total':
       return planCounts('bad', definition.bad, definition, window);
     case 'raw':
-      return planRaw(definition, window);
+      return planRaw(definition.raw, window);
     default:
       return planThreshold(definition.metric, request.threshold, window);
   }
@@ -95,14 +94,12 @@ function planCounts(
       ...namedWarnings(partName, partCount),
       ...namedWarnings('total', totalCount),
       ...mismatch(partName, partCount, totalCount),
+      ...(isOfEvents(totalCount) ? tooShort(window) : []),
     ],
   };
 }
 
-function planRaw(
-  { raw: metric, rawType }: Extract<SliDefinition, { kind: 'raw' }>,
-  window: SliceWindow,
-): SlicePlan {
+function planRaw(metric: MetricSource, window: SliceWindow): SlicePlan {
   const raw = parsedMetric(metric, 'raw');
   if (raw.kind === 'refused') {
     return raw;
@@ -110,7 +107,6 @@ function planRaw(
   const { query } = raw;
   return {
     kind: 'ratio',
-    rawType,
     value:
       query.placeholders.length > 0
         ? valueQuery(query, window)
@@ -175,17 +171,30 @@ function mismatch(
   part: CountQuery,
   total: CountQuery,
 ): string[] {
-  const isLevel = ({ measure }: CountQuery) =>
-    measure === 'level' || measure === 'ratio';
-  if (isLevel(part) === isLevel(total)) {
+  if (isOfEvents(part) === isOfEvents(total)) {
     return [];
   }
-  const [level, events] = isLevel(part)
+  const [level, events] = isOfEvents(total)
     ? [partName, 'total']
     : ['total', partName];
   return [
     `The query of ${level} gives a level and that of ${events} a number of events; write both in the same way`,
   ];
+}
+
+function isOfEvents({ measure }: CountQuery): boolean {
+  return measure !== 'level' && measure !== 'ratio';
+}
+
+/** The increase of a counter needs two samples. */
+function tooShort({ seconds, scrapeIntervalSeconds }: SliceWindow): string[] {
+  return seconds < 2 * scrapeIntervalSeconds
+    ? [
+        `Slices of ${seconds} seconds hold two samples only where the server scrapes every ${Math.floor(
+          seconds / 2,
+        )} seconds or more often; set scrapeIntervalSeconds of the data source if it does, or make timeSliceWindow longer`,
+      ]
+    : [];
 }
 
 /** The queries of a plan, in the order in which they are shown and sent. @internal */
