@@ -17,7 +17,7 @@ export function createProgram(
 ): Command {
   const program = new Command('readiness')
     .description(
-      'Scores catalog entities against standards, without any server',
+      'Scores catalog entities against standards and checks SLOs, without any server of readiness',
     )
     .configureOutput({
       writeOut: surroundings.stdout,

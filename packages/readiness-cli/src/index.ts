@@ -1,5 +1,5 @@
 /**
- * readiness: score catalog descriptors and validate documents from a terminal or a pipeline.
+ * readiness: score catalog descriptors, validate documents and check SLOs from a terminal or a pipeline.
  *
  * @packageDocumentation
  */

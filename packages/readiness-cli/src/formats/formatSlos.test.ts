@@ -111,7 +111,6 @@ describe('formatSlos', () => {
         checked({
           status: {
             coverage: 8352 / 8640,
-            lowTraffic: true,
             secondsToExhaustion: 98_280,
           },
           warnings: ['Some slices had no value'],
@@ -119,7 +118,6 @@ describe('formatSlos', () => {
       ]);
 
       expect(text).toContain('There is data for 96.6666 % of the window');
-      expect(text).toContain('Low traffic');
       expect(text).toContain('nothing is left in 1 d 3 h');
       expect(text).toContain('Warning: Some slices had no value');
     });

@@ -60,7 +60,6 @@ function figuresOf(status: ObjectiveStatus): string[] {
           )}`,
         ]),
     ...alertsOf(status),
-    ...(status.lowTraffic ? ['Low traffic: single failures decide'] : []),
     ...(status.coverage < 1
       ? [`There is data for ${ratioInWords(status.coverage)} of the window`]
       : []),
