@@ -1,7 +1,13 @@
 import { Knex } from 'knex';
 import { isPostgres } from './dialect';
 
-type ColumnType = 'text' | 'smallint' | 'integer' | 'bigint' | 'boolean';
+type ColumnType =
+  | 'text'
+  | 'smallint'
+  | 'integer'
+  | 'bigint'
+  | 'boolean'
+  | 'double precision';
 
 /**
  * Where rows go: the type of each column that is written, and the columns that identify a row.

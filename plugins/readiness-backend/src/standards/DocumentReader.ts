@@ -22,15 +22,19 @@ export class DocumentReader {
   readonly #entries: readonly string[];
   readonly #shipped: readonly DocumentSource[];
   readonly #urlReader: UrlReaderService;
+  readonly #setting: string;
 
   constructor(options: {
     entries: readonly string[];
     shipped: readonly DocumentSource[];
     urlReader: UrlReaderService;
+    /** Where the entries come from; default: `readiness.standards`. */
+    setting?: string;
   }) {
     this.#entries = options.entries;
     this.#shipped = options.shipped;
     this.#urlReader = options.urlReader;
+    this.#setting = options.setting ?? 'readiness.standards';
   }
 
   /** @param before - the files that are in force */
@@ -62,7 +66,7 @@ export class DocumentReader {
     } catch (error) {
       return {
         files: before,
-        problems: [unreadable(entry, toError(error), before)],
+        problems: [this.#unreadable(entry, toError(error), before)],
       };
     }
   }
@@ -87,21 +91,23 @@ export class DocumentReader {
     const text = (await response.buffer()).toString('utf8');
     return [{ file: entry, text }];
   }
-}
 
-function unreadable(
-  entry: string,
-  error: Error,
-  before: readonly SourceFile[],
-): Diagnostic {
-  const consequence =
-    before.length === 0
-      ? 'nothing of it is in force'
-      : 'what was read from it before stays in force';
-  return {
-    severity: 'error',
-    code: 'unreadable-source',
-    file: entry,
-    message: `"${entry}" of readiness.standards cannot be read (${error.message}); ${consequence}. Make it readable, or take it out of the configuration`,
-  };
+  #unreadable(
+    entry: string,
+    error: Error,
+    before: readonly SourceFile[],
+  ): Diagnostic {
+    const consequence =
+      before.length === 0
+        ? 'nothing of it is in force'
+        : 'what was read from it before stays in force';
+    return {
+      severity: 'error',
+      code: 'unreadable-source',
+      file: entry,
+      message: `"${entry}" of ${this.#setting} cannot be read (${
+        error.message
+      }); ${consequence}. Make it readable, or take it out of the configuration`,
+    };
+  }
 }

@@ -155,9 +155,11 @@ async function readLengths(
   tx: Knex.Transaction,
   series: readonly string[],
 ): Promise<Map<string, number>> {
-  const query = tx<DbSliPushesRow>('sli_pushes')
-    .select('series')
-    .max({ seconds: 'slice_seconds' })
+  const query = tx('sli_pushes')
+    .select<{ series: string; seconds: number }[]>(
+      'series',
+      tx.raw('max(slice_seconds) as seconds'),
+    )
     .groupBy('series');
   whereInList(query, tx, 'series', series);
   const rows: { series: string; seconds: number }[] = await query;
@@ -180,8 +182,8 @@ async function markDue(
         due_at: now,
         ticket,
         read_until: tx.raw(
-          'case when read_until > ? then ? else read_until end',
-          [start, start],
+          'case when read_until > ? and read_from <= ? then ? else read_until end',
+          [start, start, start],
         ),
       });
   }

@@ -78,8 +78,16 @@ function runsOf(slots: readonly string[]): string[] {
   return runs;
 }
 
+/** A number as it is stored; null where it is none. @internal */
+export function rounded(value: number | null): number | null {
+  return value !== null && Number.isFinite(value)
+    ? Number(value.toPrecision(DIGITS))
+    : null;
+}
+
 function shown(value: number | null): string {
-  return value === null ? '' : String(Number(value.toPrecision(DIGITS)));
+  const number = rounded(value);
+  return number === null ? '' : String(number);
 }
 
 function numberOf(text: string): number | null {

@@ -1,0 +1,277 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { objectiveStatus, readingRange } from 'backstage-readiness-core';
+import {
+  DbSlisRow,
+  DbSloObjectivesRow,
+  DbSlosRow,
+} from '../../database/sloTables';
+import { NEVER_READ } from '../reading/SliQueue';
+import { DAY } from '../slices/sliceDays';
+import { endOf, NewSloChange, statusWrite } from '../status/objectiveRow';
+import { DraftObjective, DraftSli, DraftSlo, SloDraft } from './SloDraft';
+
+const LONGEST_NAME = 255;
+
+/** What of the definitions is stored. @internal */
+export interface StoredDefinitions {
+  readonly slos: ReadonlyMap<string, DbSlosRow>;
+  readonly slis: ReadonlyMap<string, DbSlisRow>;
+  /** By entity, SLO and objective. */
+  readonly objectives: ReadonlyMap<string, DbSloObjectivesRow>;
+}
+
+/** What a draft changes. @internal */
+export interface DefinitionChanges {
+  readonly slos: readonly DbSlosRow[];
+  readonly goneSlos: readonly string[];
+  /** Rows that are new or different, those of SLIs that nothing uses any more among them. */
+  readonly slis: readonly DbSlisRow[];
+  /** SLIs whose objectives changed: they are counted again. */
+  readonly touchedSlis: readonly string[];
+  readonly objectives: readonly DbSloObjectivesRow[];
+  readonly goneObjectives: readonly DbSloObjectivesRow[];
+  readonly changes: readonly NewSloChange[];
+}
+
+/** Identifies a row of an objective. @internal */
+export function keyOf(
+  row: Pick<DbSloObjectivesRow, 'entity_ref' | 'slo' | 'objective'>,
+): string {
+  return JSON.stringify([row.entity_ref, row.slo, row.objective]);
+}
+
+/**
+ * Compares a draft with what is stored. Pure.
+ *
+ * An objective that stays keeps its state until its slices are counted again, so that a reworded document does not look
+ * like an outage. An SLI that nothing uses any more keeps its slices, so that a document that comes back finds them.
+ * @internal
+ */
+export function definitionChanges(
+  draft: SloDraft,
+  stored: StoredDefinitions,
+  now: number,
+): DefinitionChanges {
+  const slos = draft.slos.map(slo => sloRow(slo, stored, now));
+  const changedSlos = slos.filter(
+    row => !isSameSlo(row, stored.slos.get(row.slo_id)),
+  );
+  const sloIds = new Set(slos.map(({ slo_id }) => slo_id));
+  const identities = draft.objectives.map(identityOf);
+  const keys = new Set(identities.map(keyOf));
+  const gone = [...stored.objectives.values()].filter(
+    row => !keys.has(keyOf(row)),
+  );
+  const writes = draft.objectives.map((objective, index) =>
+    objectiveWrite(objective, identities[index], stored, now),
+  );
+  const redefined = new Set(changedSlos.map(({ slo_id }) => slo_id));
+  return {
+    slos: changedSlos,
+    goneSlos: [...stored.slos.keys()].filter(id => !sloIds.has(id)),
+    slis: changedSlis(draft, stored, now),
+    touchedSlis: [
+      ...new Set(
+        [
+          ...gone,
+          ...identities.filter(
+            (identity, index) =>
+              redefined.has(identity.slo_id) || writes[index].row,
+          ),
+        ].flatMap(({ sli_id }) => sli_id ?? []),
+      ),
+    ].sort(),
+    objectives: writes.flatMap(({ row }) => row ?? []),
+    goneObjectives: gone,
+    changes: [
+      ...writes.flatMap(({ change }) => change ?? []),
+      ...gone.map(row => endOf(row, now)),
+    ],
+  };
+}
+
+function sloRow(
+  slo: DraftSlo,
+  stored: StoredDefinitions,
+  now: number,
+): DbSlosRow {
+  const { definition } = slo;
+  const row = {
+    slo_id: slo.sloId,
+    name: column(definition.name),
+    entity_ref: slo.entityRef ?? null,
+    unassigned_reason: slo.unassignedReason ?? null,
+    service: column(definition.service),
+    file: definition.file,
+    line: definition.line,
+    definition: JSON.stringify(definition),
+    last_valid: slo.isLastValid,
+    changed_at: now,
+  };
+  const before = stored.slos.get(slo.sloId);
+  return before && isSameSlo(row, before) ? before : row;
+}
+
+function isSameSlo(row: DbSlosRow, before: DbSlosRow | undefined): boolean {
+  return (
+    before !== undefined &&
+    before.definition === row.definition &&
+    before.entity_ref === row.entity_ref &&
+    before.unassigned_reason === row.unassigned_reason &&
+    Boolean(before.last_valid) === Boolean(row.last_valid)
+  );
+}
+
+type Identity = ReturnType<typeof identityOf>;
+
+function identityOf({ entityRef, slo, position, sliId }: DraftObjective) {
+  const { definition, sloId } = slo;
+  const objective = definition.objectives[position];
+  return {
+    entity_ref: entityRef,
+    slo: column(definition.name),
+    objective: column(objective.name),
+    slo_id: sloId,
+    sli_id: sliId ?? null,
+    position,
+    target: objective.target,
+  };
+}
+
+function objectiveWrite(
+  { slo, position, sliId }: DraftObjective,
+  identity: Identity,
+  stored: StoredDefinitions,
+  now: number,
+): { readonly row?: DbSloObjectivesRow; readonly change?: NewSloChange } {
+  const before = stored.objectives.get(keyOf(identity));
+  if (before && sliId !== undefined) {
+    const isSame =
+      before.slo_id === identity.slo_id &&
+      before.sli_id === identity.sli_id &&
+      before.position === identity.position &&
+      before.target === identity.target;
+    // Without a fingerprint the next count writes the row, whatever it comes to.
+    return isSame ? {} : { row: { ...before, ...identity, fingerprint: '' } };
+  }
+  const status = objectiveStatus({
+    slo: slo.definition,
+    objective: slo.definition.objectives[position],
+    now,
+    outcome: { kind: 'never' },
+    slices: [],
+  });
+  const write = statusWrite(identity, before, status, {
+    now,
+    cause: 'definition',
+  });
+  return write.kind === 'changed' ? write : {};
+}
+
+function changedSlis(
+  draft: SloDraft,
+  stored: StoredDefinitions,
+  now: number,
+): DbSlisRow[] {
+  const days = daysOf(draft, now);
+  const ticket = randomUUID();
+  const inForce = draft.slis.flatMap(sli => {
+    const before = stored.slis.get(sli.sliId);
+    const row = sliRow(sli, before, {
+      days: Math.max(days.get(sli.sliId) ?? 0, before?.days ?? 0),
+      now,
+      ticket,
+    });
+    return before && isSameSli(row, before) ? [] : [row];
+  });
+  const used = new Set(draft.slis.map(({ sliId }) => sliId));
+  const gone = [...stored.slis.values()]
+    .filter(row => row.removed_at === null && !used.has(row.sli_id))
+    .map(row => ({ ...row, ticket, due_at: NEVER_READ, removed_at: now }));
+  return [...inForce, ...gone];
+}
+
+const LONGEST_DAYS = {
+  m: 1 / 1440,
+  h: 1 / 24,
+  d: 1,
+  w: 7,
+  M: 31,
+  Q: 92,
+  Y: 366,
+};
+
+/** Days of slices that the longest window of each SLI needs, however long its month is. */
+function daysOf({ objectives }: SloDraft, now: number): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { sliId, slo, position } of objectives) {
+    const { window } = slo.definition;
+    const range = readingRange({
+      slo: slo.definition,
+      objective: slo.definition.objectives[position],
+      now,
+    });
+    if (sliId !== undefined && range.kind === 'range') {
+      const needed = Math.ceil(
+        Math.max(
+          (range.to - range.from) / DAY,
+          window.duration.amount * LONGEST_DAYS[window.duration.unit],
+        ),
+      );
+      days.set(sliId, Math.max(days.get(sliId) ?? 0, needed));
+    }
+  }
+  return days;
+}
+
+function sliRow(
+  { sliId, definition, threshold, sliceSeconds, source, series }: DraftSli,
+  before: DbSlisRow | undefined,
+  { days, now, ticket }: { days: number; now: number; ticket: string },
+): DbSlisRow {
+  const isChosen = source.kind === 'chosen';
+  return {
+    read_from: null,
+    read_until: null,
+    counted_until: null,
+    read_at: null,
+    tried_at: null,
+    outcome: 'never',
+    outcome_reason: null,
+    warnings: '[]',
+    ...before,
+    sli_id: sliId,
+    definition: JSON.stringify(definition),
+    threshold: threshold ? JSON.stringify(threshold) : null,
+    slice_seconds: sliceSeconds,
+    days,
+    source: isChosen ? source.source : null,
+    source_type: isChosen ? source.type : null,
+    source_problem: isChosen ? null : source.reason,
+    series,
+    due_at: now,
+    ticket,
+    removed_at: null,
+  };
+}
+
+function isSameSli(row: DbSlisRow, before: DbSlisRow): boolean {
+  return (
+    before.removed_at === null &&
+    before.days === row.days &&
+    before.source === row.source &&
+    before.source_type === row.source_type &&
+    before.source_problem === row.source_problem &&
+    before.series === row.series
+  );
+}
+
+/** A name as a column holds it; one that is too long is cut, and told apart by its hash. */
+function column(name: string): string {
+  return name.length <= LONGEST_NAME
+    ? name
+    : `${name.slice(0, LONGEST_NAME - 13)} ${createHash('sha256')
+        .update(name)
+        .digest('base64url')
+        .slice(0, 12)}`;
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { Knex } from 'knex';
+import { bulkUpsert, BulkTarget } from '../../database/bulkUpsert';
+import { whereInList } from '../../database/dialect';
+import {
+  DbSlisRow,
+  DbSloObjectivesRow,
+  DbSlosRow,
+} from '../../database/sloTables';
+import { SLI_ROWS } from '../reading/SliQueue';
+import { ObjectiveStore } from '../status/ObjectiveStore';
+import {
+  DefinitionChanges,
+  keyOf,
+  StoredDefinitions,
+} from './DefinitionChanges';
+
+const SLO_ROWS: BulkTarget<DbSlosRow> = {
+  table: 'slos',
+  columns: {
+    slo_id: 'text',
+    name: 'text',
+    entity_ref: 'text',
+    unassigned_reason: 'text',
+    service: 'text',
+    file: 'text',
+    line: 'integer',
+    definition: 'text',
+    last_valid: 'boolean',
+    changed_at: 'bigint',
+  },
+  key: ['slo_id'],
+};
+
+/**
+ * Stores the definitions in force, from which every replica reads and counts.
+ * @internal
+ */
+export class DefinitionStore {
+  readonly #objectives: ObjectiveStore;
+
+  constructor(options: { objectives: ObjectiveStore }) {
+    this.#objectives = options.objectives;
+  }
+
+  async read(knex: Knex): Promise<StoredDefinitions> {
+    const slos = await knex<DbSlosRow>('slos').select();
+    const slis = await knex<DbSlisRow>('slis').select();
+    const objectives = await knex<DbSloObjectivesRow>(
+      'slo_objectives',
+    ).select();
+    return {
+      slos: new Map(slos.map(row => [row.slo_id, row])),
+      slis: new Map(slis.map(row => [row.sli_id, row])),
+      objectives: new Map(objectives.map(row => [keyOf(row), row])),
+    };
+  }
+
+  /**
+   * Writes changes. The rows of SLIs come first, as in the workers: whoever holds one of them waits, and what it has
+   * counted by older definitions is thrown away.
+   */
+  async write(
+    tx: Knex.Transaction,
+    changes: DefinitionChanges,
+    now: number,
+  ): Promise<void> {
+    await bulkUpsert(tx, SLI_ROWS, changes.slis);
+    await touch(tx, changes.touchedSlis, now);
+    await bulkUpsert(tx, SLO_ROWS, changes.slos);
+    await deleteObjectives(tx, changes.goneObjectives);
+    await this.#objectives.write(tx, changes.objectives, changes.changes);
+    if (changes.goneSlos.length > 0) {
+      const query = tx<DbSlosRow>('slos').delete();
+      whereInList(query, tx, 'slo_id', changes.goneSlos);
+      await query;
+    }
+  }
+}
+
+async function touch(
+  tx: Knex.Transaction,
+  sliIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (sliIds.length > 0) {
+    const update = tx<DbSlisRow>('slis')
+      .whereNull('removed_at')
+      .update({ due_at: now, ticket: randomUUID() });
+    whereInList(update, tx, 'sli_id', sliIds);
+    await update;
+  }
+}
+
+/** By entity, because one statement finds the objectives of many by the key. */
+async function deleteObjectives(
+  tx: Knex.Transaction,
+  rows: readonly DbSloObjectivesRow[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const keys = rows.map(keyOfColumns);
+  const query = tx<DbSloObjectivesRow>('slo_objectives').delete();
+  whereInList(query, tx, 'entity_ref', [
+    ...new Set(rows.map(row => row.entity_ref)),
+  ]);
+  whereInList(
+    query,
+    tx,
+    "(entity_ref || ' ' || slo || ' ' || objective)",
+    keys,
+  );
+  await query;
+}
+
+function keyOfColumns(row: DbSloObjectivesRow): string {
+  return `${row.entity_ref} ${row.slo} ${row.objective}`;
+}
