@@ -21,10 +21,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       rejectUnauthorized: tls.rejectUnauthorized,
     }),
   };
-  return environment.NODE_USE_ENV_PROXY === '1'
-    ? new EnvHttpProxyAgent({
-        connections: concurrency,
-        ...(connect && { connect, requestTls: connect }),
-      })
-    : new Agent({ connections: concurrency, ...(connect && { connect }) });
+  if (environment.NODE_USE_ENV_PROXY !== '1') {
+    return new Agent({ connections: concurrency, ...(connect && { connect }) });
+  }
+  const proxyOf = (name: string) =>
+    environment[name.toLowerCase()] ?? environment[name] ?? '';
+  return new EnvHttpProxyAgent({
+    connections: concurrency,
+    httpProxy: proxyOf('HTTP_PROXY'),
+    httpsProxy: proxyOf('HTTPS_PROXY'),
+    noProxy: proxyOf('NO_PROXY'),
+    ...(connect && { connect, requestTls: connect }),
+  });
 }
