@@ -80,6 +80,31 @@ export interface Config {
       lease?: HumanDuration | string;
     };
 
+    slo?: {
+      /**
+       * Where OpenSLO documents are read from, again and again, without a restart: files, folders, patterns and URLs, as
+       * in `standards`. Entities name theirs in the annotation `readiness.backstage.io/openslo` as well.
+       */
+      documents?: string[];
+      /** How often each SLI is read from its data source. Default: 5 minutes. */
+      refresh?: HumanDuration | string;
+      /** SLIs of one data source that a worker reads at a time. Default: 50. */
+      batchSize?: number;
+      /** After how long SLIs that a worker took are taken from it, should it have died. Default: 10 minutes. */
+      lease?: HumanDuration | string;
+      /** For how long a data source may answer one request. Default: 1 minute. */
+      timeout?: HumanDuration | string;
+      /**
+       * For how long the totals of days, and pushed slices, are kept. Slices are kept only for as long as a window needs
+       * them. Default: 400 days.
+       */
+      retention?: HumanDuration | string;
+      annotations?: {
+        /** How often URLs that entities name are looked at. Default: 5 minutes. */
+        lookAgain?: HumanDuration | string;
+      };
+    };
+
     retention?: {
       /** For how long changes are kept. Default: 400 days. */
       changes?: HumanDuration | string;
@@ -93,6 +118,8 @@ export interface Config {
       catalog?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Reading the documents. Default: every 30 seconds. */
       documents?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Reading the OpenSLO documents. Default: every minute. */
+      slo?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Looking whether the figures of the day are to be counted (every 15 minutes they are). Default: every minute. */
       rollUps?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Deleting what is older than it is kept. Default: every 6 hours. */

@@ -8,13 +8,17 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   FactSource,
   readinessFactSourcesExtensionPoint,
+  readinessSliSourcesExtensionPoint,
+  SliSource,
 } from 'backstage-plugin-readiness-node';
 import { applyDatabaseMigrations } from './database/applyDatabaseMigrations';
 import { EvaluationMetrics } from './health/EvaluationMetrics';
+import { SliMetrics } from './health/SliMetrics';
 import { createRouter } from './router/createRouter';
 import { readSchedules, scheduleStages } from './scheduleStages';
 import { createStages } from './stages';
 import { CountedClock } from './clock/CountedClock';
+import { startSliWorkers } from './slo/startSliWorkers';
 import { startWorkers } from './evaluation/startWorkers';
 
 /**
@@ -33,6 +37,17 @@ export const readinessPlugin = createBackendPlugin({
           );
         }
         sources.set(source.id, source);
+      },
+    });
+    const sliSources = new Map<string, SliSource>();
+    env.registerExtensionPoint(readinessSliSourcesExtensionPoint, {
+      addSliSource(source) {
+        if (sliSources.has(source.name)) {
+          throw new ConflictError(
+            `The data source "${source.name}" was added twice; give one of them another name`,
+          );
+        }
+        sliSources.set(source.name, source);
       },
     });
     env.registerInit({
@@ -59,13 +74,17 @@ export const readinessPlugin = createBackendPlugin({
           await applyDatabaseMigrations(knex);
         }
         const evaluationMetrics = EvaluationMetrics.create(metrics);
+        const sliMetrics = SliMetrics.create(metrics);
         const stages = await createStages({
           ...services,
           knex,
           sources: [...sources.values()],
+          sliSources: [...sliSources.values()],
           onBatch: batch => evaluationMetrics.note(batch),
+          onRead: batch => sliMetrics.note(batch),
         });
         evaluationMetrics.observe(stages.queue);
+        sliMetrics.observe(stages.slo.queue);
         httpRouter.use(
           await createRouter({
             ...services,
@@ -73,6 +92,8 @@ export const readinessPlugin = createBackendPlugin({
             clock: new CountedClock({ clock: stages.clock }),
             publications: stages.publications,
             ingestion: stages.ingestion,
+            pushes: stages.slo.pushes,
+            sliSources: stages.slo.sources,
             queue: stages.queue,
             health: stages.health,
             factReading: stages.factSettings,
@@ -84,6 +105,7 @@ export const readinessPlugin = createBackendPlugin({
         });
         await scheduleStages(stages, readSchedules(config), services);
         startWorkers(stages, services);
+        startSliWorkers(stages.slo, services);
       },
     });
   },

@@ -19,6 +19,12 @@ const DEFAULTS = {
     timeout: { minutes: 2 },
     initialDelay: { seconds: 1 },
   },
+  slo: {
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    // By then the catalog has been read.
+    initialDelay: { seconds: 15 },
+  },
   rollUps: {
     // Often, so that a day does not begin without figures; they are counted every 15 minutes.
     frequency: { minutes: 1 },
@@ -60,6 +66,7 @@ export function readSchedules(config: Config): Schedules {
   return {
     catalog: read('catalog'),
     documents: read('documents'),
+    slo: read('slo'),
     rollUps: read('rollUps'),
     retention: read('retention'),
   };
@@ -90,6 +97,13 @@ export async function scheduleStages(
     },
   });
   await scheduler.scheduleTask({
+    ...schedules.slo,
+    id: 'readiness-slo-documents',
+    fn: async () => {
+      await stages.slo.publisher.publish();
+    },
+  });
+  await scheduler.scheduleTask({
     ...schedules.rollUps,
     id: 'readiness-roll-ups',
     fn: () => stages.rollUps.countWhenDue(),
@@ -98,6 +112,13 @@ export async function scheduleStages(
     ...schedules.retention,
     id: 'readiness-retention',
     fn: signal => stages.retention.prune({ signal }),
+  });
+  await scheduler.scheduleTask({
+    ...schedules.retention,
+    id: 'readiness-slo-retention',
+    fn: async signal => {
+      await stages.slo.retention.prune({ signal });
+    },
   });
   await scheduler.scheduleTask({
     frequency: { minutes: 5 },

@@ -4,7 +4,7 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { FactSource } from 'backstage-plugin-readiness-node';
+import { FactSource, SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { CatalogFacts } from './catalog/CatalogFacts';
 import { CatalogLook, LookedAtCatalog } from './catalog/CatalogLook';
@@ -29,10 +29,13 @@ import { FactSettings } from './facts/FactSettings';
 import { FactSourceRunner } from './facts/FactSourceRunner';
 import { FactStore } from './facts/FactStore';
 import { HealthReader, LastBatch } from './health/HealthReader';
+import { SloHealth } from './health/SloHealth';
 import { ChangeLog } from './results/ChangeLog';
 import { readRetention, Retention } from './results/Retention';
 import { RollUps } from './results/RollUps';
 import { ScorecardStore } from './results/ScorecardStore';
+import { createSloStages } from './slo/createSloStages';
+import { ReadBatch } from './slo/reading/SliWorker';
 import { DatabasePublications } from './standards/DatabasePublications';
 import { DocumentPublisher } from './standards/DocumentPublisher';
 import { DocumentReader, SHIPPED } from './standards/DocumentReader';
@@ -49,7 +52,12 @@ export interface StagesOptions {
   /** Default: the database's clock. */
   readonly clock?: Clock;
   readonly sources?: readonly FactSource[];
+  /** Where SLIs are read from, beside those that are pushed. */
+  readonly sliSources?: readonly SliSource[];
   readonly onBatch?: (batch: EvaluatedBatch) => void;
+  readonly onRead?: (batch: ReadBatch) => void;
+  /** 0 up to 1. Default: `Math.random`. */
+  readonly random?: () => number;
 }
 
 /** All stages from the catalog to the results. Nothing runs by itself. @internal */
@@ -70,6 +78,15 @@ export async function createStages(options: StagesOptions) {
   const ingestion = new FactIngestion({
     ...{ knex, clock, facts, entities, queue, publications },
     settings: stores.factSettings,
+  });
+  const retention = readRetention(config, stores.factSettings);
+  const slo = createSloStages({
+    ...{ knex, config, logger, clock, ingestion },
+    urlReader: options.urlReader,
+    sliSources: options.sliSources ?? [],
+    changesMs: retention.changes,
+    random: options.random ?? Math.random,
+    onRead: options.onRead,
   });
   const catalogFacts = new CatalogFacts({
     ...{ knex, logger, entities, facts, queue, scorecards, settings },
@@ -109,17 +126,22 @@ export async function createStages(options: StagesOptions) {
       },
     }),
     rollUps: new RollUps({ knex, clock, publications, states }),
-    retention: new Retention({
-      ...{ knex, clock },
-      settings: readRetention(config, stores.factSettings),
-    }),
+    retention: new Retention({ knex, clock, settings: retention }),
+    slo,
     sources: (options.sources ?? []).map(source => ({
       source,
       runner: new FactSourceRunner({
         ...{ source, clock, logger, entities, ingestion, states },
       }),
     })),
-    health: new HealthReader({ clock, queue, states, publications, lastBatch }),
+    health: new HealthReader({
+      ...{ clock, queue, states, publications, lastBatch },
+      slo: new SloHealth({
+        knex,
+        queue: slo.queue,
+        states: slo.sourceStates,
+      }),
+    }),
   };
 }
 

@@ -27,6 +27,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { createRouter } from '../router/createRouter';
 import { openApiDocument } from '../router/openapi/openApiDocument';
+import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publication } from '../standards/Publication';
 import { TEST_FACT_READING } from './storeEvaluation';
 
@@ -56,6 +57,7 @@ interface TestApiOptions {
   /** What the catalog shows to the caller. */
   readonly catalogEntities?: Entity[];
   readonly catalog?: Partial<CatalogService>;
+  readonly pushes?: Pick<SlicePushes, 'push'>;
   readonly elapsed?: () => number;
   readonly health?: () => Promise<HealthView>;
 }
@@ -166,11 +168,19 @@ export class TestApi {
       logger: mockServices.logger.mock(),
       factReading: TEST_FACT_READING,
       ingestion: { push: (facts, { source }) => this.#push(facts, source) },
+      pushes: options.pushes ?? {
+        push: async slices => ({
+          accepted: slices.length,
+          unchanged: 0,
+          rejected: [],
+        }),
+      },
       queue: {
         request: async entityRefs => {
           this.requested.push(...entityRefs);
         },
       },
+      sliSources: [],
       health: { read: options.health ?? (async () => HEALTHY) },
       elapsed,
     });

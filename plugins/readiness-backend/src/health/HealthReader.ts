@@ -31,6 +31,7 @@ export class HealthReader {
   readonly #states: StageStates;
   readonly #publications: Publications;
   readonly #lastBatch: LastBatch;
+  readonly #slo: { problems(): Promise<string[]> } | undefined;
 
   constructor(options: {
     clock: Clock;
@@ -38,12 +39,14 @@ export class HealthReader {
     states: StageStates;
     publications: Publications;
     lastBatch: LastBatch;
+    slo?: { problems(): Promise<string[]> };
   }) {
     this.#clock = options.clock;
     this.#queue = options.queue;
     this.#states = options.states;
     this.#publications = options.publications;
     this.#lastBatch = options.lastBatch;
+    this.#slo = options.slo;
   }
 
   async read(): Promise<HealthView> {
@@ -57,6 +60,7 @@ export class HealthReader {
       ...queueProblems(queue.oldestDueMs),
       ...sourceProblems(sources),
       ...documentProblems(publication),
+      ...((await this.#slo?.problems()) ?? []),
     ];
     return {
       status: statusOf(problems, sync, publication),

@@ -6,11 +6,13 @@ import {
 import { TypedRouter } from '@backstage/backend-openapi-utils';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { HealthView } from 'backstage-plugin-readiness-common';
+import { SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import { FactIngestion } from '../facts/FactIngestion';
 import { Authorization } from '../permissions/Authorization';
 import { FactReading } from '../results/mergedFacts';
+import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publications } from '../standards/Publication';
 import { Endpoints } from './endpoints';
 
@@ -35,11 +37,14 @@ export interface RouterContext {
   readonly logger: LoggerService;
   readonly factReading: FactReading;
   readonly ingestion: Pick<FactIngestion, 'push'>;
+  readonly pushes: Pick<SlicePushes, 'push'>;
   readonly queue: {
     request(
       entityRefs: readonly string[],
       options?: { urgent?: boolean },
     ): Promise<void>;
   };
+  /** The configured data sources of SLIs. */
+  readonly sliSources: readonly SliSource[];
   readonly health: { read(): Promise<HealthView> };
 }

@@ -21,6 +21,7 @@ import { addHealthRoutes } from './healthRoutes';
 import { openApiDocument } from './openapi/openApiDocument';
 import { readFactsBody } from './readFactsBody';
 import { RouterContext } from './RouterContext';
+import { addSloRoutes } from './sloRoutes';
 
 /** @internal */
 export interface RouterOptions
@@ -31,8 +32,10 @@ export interface RouterOptions
     | 'publications'
     | 'factReading'
     | 'ingestion'
+    | 'pushes'
     | 'queue'
     | 'health'
+    | 'sliSources'
   > {
   readonly catalog: CatalogService;
   readonly httpAuth: HttpAuthService;
@@ -76,10 +79,12 @@ export async function createRouter(
   addFigureRoutes(api, context);
   addDocumentRoutes(api, context);
   addFactRoutes(api, context);
+  addSloRoutes(api, context);
   addHealthRoutes(api, context);
 
   const router = Router();
-  router.use('/v1/facts', readFactsBody(httpAuth));
+  router.use('/v1/facts', readFactsBody(httpAuth, 'facts'));
+  router.use('/v1/sli-slices', readFactsBody(httpAuth, 'slices'));
   router.get('/openapi.json', (req, res) => {
     // The validating router would serve the document as one of version 3.0, which it is not.
     res.json({ ...openApiDocument(), servers: [{ url: req.baseUrl }] });

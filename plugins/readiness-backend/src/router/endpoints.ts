@@ -13,6 +13,8 @@ import {
   OwnershipOverview,
   OwnershipView,
   Page,
+  SlicePush,
+  SlicePushResult,
   Trend,
 } from 'backstage-plugin-readiness-common';
 
@@ -76,5 +78,6 @@ export type Endpoints = {
   };
   '#get|/v1/documents': { response: DocumentsView };
   '#put|/v1/facts': { body: FactPush; response: FactPushResult };
+  '#put|/v1/sli-slices': { body: SlicePush; response: SlicePushResult };
   '#get|/health': { response: HealthView };
 };

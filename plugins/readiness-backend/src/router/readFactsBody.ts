@@ -11,34 +11,41 @@ class PayloadTooLargeError extends CustomErrorBase {
   readonly statusCode = 413;
 }
 
-const refuseBody: ErrorRequestHandler = (error, _req, _res, next) => {
-  switch (error.type) {
-    case 'entity.too.large':
-      next(
-        new PayloadTooLargeError(
-          `The body is larger than ${MOST_MEGABYTES} MB; send the facts in several calls of at most 5,000`,
-        ),
-      );
-      return;
-    case 'entity.parse.failed':
-      next(new InputError(`The body is not JSON: ${error.message}`));
-      return;
-    default:
-      next(error);
-  }
-};
+const refuseBody =
+  (what: string): ErrorRequestHandler =>
+  (error, _req, _res, next) => {
+    switch (error.type) {
+      case 'entity.too.large':
+        next(
+          new PayloadTooLargeError(
+            `The body is larger than ${MOST_MEGABYTES} MB; send the ${what} in several calls of at most 5,000`,
+          ),
+        );
+        return;
+      case 'entity.parse.failed':
+        next(new InputError(`The body is not JSON: ${error.message}`));
+        return;
+      default:
+        next(error);
+    }
+  };
 
 /**
- * Reads the bodies of pushed facts, only of services: nobody else can make this process read megabytes.
+ * Reads the bodies of what services push, only of services: nobody else can make this process read megabytes.
+ *
+ * @param what - what is pushed, in words
  * @internal
  */
-export function readFactsBody(httpAuth: HttpAuthService): RequestHandler {
+export function readFactsBody(
+  httpAuth: HttpAuthService,
+  what: 'facts' | 'slices',
+): RequestHandler {
   const router = Router();
   router.use(async req => {
     await httpAuth.credentials(req, { allow: ['service'] });
     return 'next';
   });
   router.use(express.json({ limit: MOST_MEGABYTES * 1024 * 1024 }));
-  router.use(refuseBody);
+  router.use(refuseBody(what));
   return router;
 }

@@ -11,6 +11,7 @@ import {
   trendParameters,
 } from './parameters';
 import { JsonSchema, ref } from './schema';
+import { sloSchemas } from './sloSchemas';
 
 interface OperationOptions {
   readonly id: string;
@@ -40,7 +41,12 @@ export function openApiDocument() {
     },
     paths: { ...entityPaths(), ...figurePaths(), ...otherPaths() },
     components: {
-      schemas: { ...entitySchemas, ...figureSchemas, ...otherSchemas },
+      schemas: {
+        ...entitySchemas,
+        ...figureSchemas,
+        ...sloSchemas,
+        ...otherSchemas,
+      },
       responses: {
         Error: {
           description: 'What is wrong, and the mend',
@@ -160,6 +166,15 @@ function otherPaths() {
           'Take in up to 5,000 observations, for services only; the same again changes nothing',
         body: 'FactPush',
         answer: 'FactPushResult',
+      }),
+    },
+    '/v1/sli-slices': {
+      put: operation({
+        id: 'pushSlices',
+        summary:
+          'Take in up to 5,000 slices of SLIs, for services only; the same again changes nothing, other counts are a correction',
+        body: 'SlicePush',
+        answer: 'SlicePushResult',
       }),
     },
     '/health': {
