@@ -36,7 +36,8 @@ export function settleSlices(options: SettleOptions): SettledSlices {
     }
     if (verdict.kind === 'counts') {
       const { good, total } = verdict;
-      slices.push({ start: reading.start, good, total });
+      // Adding 0 takes the sign off a negative zero.
+      slices.push({ start: reading.start, good: good + 0, total: total + 0 });
     }
   }
   const expected = Math.max(0, (to - from) / (sliceSeconds * 1_000));

@@ -28,6 +28,8 @@ export class CountedWindow {
   readonly range: CountingRange & { kind: 'range' };
   /** End of the last slice with data. */
   readonly countedUntil: number | null;
+  /** Attainment and budget; of what is no longer known only how much of it there is. */
+  readonly figures: Figures;
   readonly #options: ObjectiveStatusOptions;
   readonly #counting: SliCounting;
   readonly #slices: readonly SliSlice[];
@@ -53,6 +55,7 @@ export class CountedWindow {
         counted.counting,
         between(counted.slices, this.range.from, this.range.to),
       );
+    this.figures = this.#countFigures();
   }
 
   static read(options: ObjectiveStatusOptions): CountedWindowReading {
@@ -61,7 +64,7 @@ export class CountedWindow {
     const { sliceSeconds } = counting;
     const slices = countableSlices(options.slices, sliceSeconds, now);
     const last = lastStart(slices, options.totals);
-    const countedUntil = last === null ? null : last + sliceSeconds * 1_000;
+    const countedUntil = last === null ? null : last + sliceSeconds * 1_000 + 0;
     const range = countingRange({ ...options, countedUntil });
     return range.kind === 'refused'
       ? range
@@ -74,20 +77,6 @@ export class CountedWindow {
             slices,
           }),
         };
-  }
-
-  /** Attainment and budget; of what is no longer known only how much of it there is. */
-  get figures(): Figures {
-    const figures = figuresOf({
-      method: this.#options.slo.method,
-      objective: this.#options.objective,
-      counting: this.#counting,
-      range: this.range,
-      totals: this.#totals,
-    });
-    return this.#holds && figures.coverage > 0
-      ? figures
-      : { ...NO_FIGURES, coverage: figures.coverage };
   }
 
   get burnRates(): ObjectiveStatus['burnRates'] {
@@ -141,6 +130,19 @@ export class CountedWindow {
         lowTrafficBelow: { ...SLO_LIMITS, ...limits }.lowTrafficBelow,
       })
     );
+  }
+
+  #countFigures(): Figures {
+    const figures = figuresOf({
+      method: this.#options.slo.method,
+      objective: this.#options.objective,
+      counting: this.#counting,
+      range: this.range,
+      totals: this.#totals,
+    });
+    return this.#holds && figures.coverage > 0
+      ? figures
+      : { ...NO_FIGURES, coverage: figures.coverage };
   }
 
   /** Whether there are figures: fresh ones, or as of when the last data ended. */

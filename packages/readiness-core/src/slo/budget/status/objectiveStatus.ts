@@ -42,7 +42,7 @@ function statusOf(
   window: CountedWindow,
 ): ObjectiveStatus {
   const limits = { ...SLO_LIMITS, ...chosen };
-  const { figures, burnRates, range, countedUntil } = window;
+  const { figures, burnRates, range, countedUntil, lowTraffic } = window;
   const alert = window.alert(burnRates);
   const { state, reason } = stateOf({
     range,
@@ -51,6 +51,7 @@ function statusOf(
     target: objective.target,
     alertReasons: alert.alertReasons,
     countedUntil,
+    lowTraffic,
     limits,
     now,
   });
@@ -65,7 +66,7 @@ function statusOf(
     burnRates,
     ...window.exhaustion(burnRates),
     ...alert,
-    lowTraffic: window.lowTraffic,
+    lowTraffic,
     met: UNKNOWN.includes(state) ? null : isMet(figures, limits),
   };
 }

@@ -11,6 +11,7 @@ export interface StateOptions {
   readonly target: number;
   readonly alertReasons: ObjectiveStatus['alertReasons'];
   readonly countedUntil: number | null;
+  readonly lowTraffic: boolean;
   readonly limits: SloLimits;
   readonly now: number;
 }
@@ -117,7 +118,7 @@ function budgetState(options: StateOptions): StateVerdict {
     figures.attainment ?? 0,
   )} against a target of ${percent(target)}`;
   const left = `${roughPercent(remaining)} of the error budget is left`;
-  const remark = coverageRemark(options);
+  const remark = `${trafficRemark(options)}${coverageRemark(options)}`;
   if (remaining <= 0) {
     const spent = roughPercent(figures.budgetConsumed ?? 0);
     return {
@@ -139,6 +140,12 @@ function budgetState(options: StateOptions): StateVerdict {
         reason: `Little is left of the error budget: ${against}, ${left}${remark}.`,
       }
     : { state: 'ok', reason: `${against}, ${left}${remark}.` };
+}
+
+function trafficRemark({ lowTraffic }: StateOptions): string {
+  return lowTraffic
+    ? '; there are so few events that single failures decide'
+    : '';
 }
 
 /** Why an objective that looks met does not count as met. */

@@ -39,7 +39,7 @@ export function windowAt(window: SloWindow, now: number): WindowReading {
     return refused('The instant to count at is not a date.');
   }
   return window.kind === 'rolling'
-    ? { kind: 'window', start: now - seconds * 1_000, end: now }
+    ? { kind: 'window', start: now - seconds * 1_000 + 0, end: now + 0 }
     : calendarWindowAt(window, seconds * 1_000 * MEAN[unit], now);
 }
 
@@ -64,7 +64,7 @@ function calendarWindowAt(
   }
   const [from, end] = [start.at(index), start.at(index + 1)];
   return Number.isFinite(from + end)
-    ? { kind: 'window', start: from, end }
+    ? { kind: 'window', start: from + 0, end: end + 0 }
     : refused('The calendar window lies beyond what a date can say.');
 }
 
