@@ -22,6 +22,7 @@ import {
   HealthView,
   PushedFact,
 } from 'backstage-plugin-readiness-common';
+import { SliSource } from 'backstage-plugin-readiness-node';
 import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
@@ -60,6 +61,7 @@ interface TestApiOptions {
   readonly pushes?: Pick<SlicePushes, 'push'>;
   readonly elapsed?: () => number;
   readonly health?: () => Promise<HealthView>;
+  readonly sliSources?: readonly SliSource[];
 }
 
 const HEALTHY: HealthView = {
@@ -180,7 +182,7 @@ export class TestApi {
           this.requested.push(...entityRefs);
         },
       },
-      sliSources: [],
+      sliSources: options.sliSources ?? [],
       health: { read: options.health ?? (async () => HEALTHY) },
       elapsed,
     });
@@ -230,7 +232,7 @@ function expectDescribed(
   path: string,
   response: request.Response,
 ): void {
-  if (response.status === 304 || path === '/openapi.json') {
+  if ([204, 304].includes(response.status) || path === '/openapi.json') {
     return;
   }
   const name =
@@ -254,7 +256,7 @@ function schemaOf(method: string, path: string, status: number): string {
     ) ?? [];
   const operation = new Map(Object.entries(item ?? {})).get(method);
   const answer = operation?.responses[String(status)];
-  if (!answer || !('content' in answer)) {
+  if (!answer?.content) {
     throw new Error(`${method} ${path} with ${status} is not described`);
   }
   return String(answer.content['application/json'].schema.$ref).split('/')[3];

@@ -14,6 +14,14 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'adoptions',
     'changes',
     'roll_ups',
+    'slos',
+    'slis',
+    'slo_objectives',
+    'slo_changes',
+    'slo_documents',
+    'slo_sources',
+    'slo_acknowledgements',
+    'slo_policy_facts',
   ]) {
     await knex(table).delete();
   }

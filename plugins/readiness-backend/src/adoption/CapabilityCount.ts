@@ -1,6 +1,7 @@
 import {
   AdoptionFiguresView,
   AdoptionStatus,
+  SloStateView,
 } from 'backstage-plugin-readiness-common';
 import {
   AdoptionFigures,
@@ -16,6 +17,7 @@ import { largestTeams } from '../results/largestTeams';
 import { optional } from '../results/optional';
 import { letterAt } from '../results/slotsOf';
 import { ADOPTION_WORDS } from './adoptionLetters';
+import { budgetsByAdoption } from './budgetsByAdoption';
 
 /** An entity with its adoption of all capabilities. @internal */
 export type CountedEntity = readonly [
@@ -52,15 +54,22 @@ export class CapabilityCount {
   readonly notAdopted: readonly ScopedEntity[];
   readonly #scoped: readonly ScopedEntity[];
   readonly #now: number;
+  readonly #states: ReadonlyMap<string, SloStateView>;
 
   constructor(
     capability: Capability,
     entities: readonly CountedEntity[],
     slot: number,
-    now: number,
+    options: {
+      /** Epoch milliseconds. */
+      readonly now: number;
+      /** The worst state of the SLOs of each entity that has any. */
+      readonly states: ReadonlyMap<string, SloStateView>;
+    },
   ) {
     this.capability = capability;
-    this.#now = now;
+    this.#now = options.now;
+    this.#states = options.states;
     this.#scoped = entities.flatMap(entity => scoped(entity, slot));
     this.figures = adoptionFigures(
       this.#scoped.map(({ entityRef, team, tier, status }) => ({
@@ -95,6 +104,7 @@ export class CapabilityCount {
         .map(([tier, share]) => ({ tier, ...share }))
         .sort((a, b) => (a.tier ?? 4) - (b.tier ?? 4)),
       outcomes: [...capability.outcomes],
+      ...optional('budgets', budgetsByAdoption(this.#scoped, this.#states)),
     };
   }
 

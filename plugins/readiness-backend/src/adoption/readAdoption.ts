@@ -18,6 +18,7 @@ import { CapabilityCount, CountedEntity } from './CapabilityCount';
 import { departures, whereLeft } from './leavers';
 import { Notables, readNotables } from './readNotables';
 import { PastRates, readPastRates } from './readPastRates';
+import { readWorstStates } from './readWorstStates';
 
 const MOST_LEAVERS = 20;
 
@@ -30,7 +31,7 @@ interface LeaverRow {
 }
 
 /**
- * How far each capability has been adopted among what a viewer may see. Four queries, and one for the group tree where
+ * How far each capability has been adopted among what a viewer may see. Five queries, and one for the group tree where
  * an owner is asked for. The change of 30 days is of the whole organisation, so it is given only to who sees all of it.
  * @internal
  */
@@ -42,14 +43,17 @@ export async function readAdoption(
   const context = { knex, filter, visibility, now };
   const capabilities = publication?.documents.capabilities ?? [];
   const slots = publication?.slots.capabilities ?? [];
-  const entities = await readEntities(context);
+  const [entities, states] = await Promise.all([
+    readEntities(context),
+    readWorstStates(knex),
+  ]);
   const counts = capabilities.map(
     capability =>
       new CapabilityCount(
         capability,
         entities,
         slots.indexOf(capability.name),
-        now,
+        { now, states },
       ),
   );
   const notables = await readNotables(

@@ -25,6 +25,8 @@ const TABLES = [
   'slo_objectives',
   'slo_changes',
   'slo_facts',
+  'slo_acknowledgements',
+  'slo_policy_facts',
 ];
 
 describe('migrations', () => {

@@ -147,3 +147,21 @@ export interface DbSloFactsRow {
   hash: string;
   reported_at: DbInstant;
 }
+
+/** @internal */
+export interface DbSloAcknowledgementsRow {
+  entity_ref: string;
+  slo: string;
+  objective: string;
+  since: DbInstant;
+  by: string;
+  at: DbInstant;
+  comment: string | null;
+}
+
+/** @internal */
+export interface DbSloPolicyFactsRow {
+  entity_ref: string;
+  standing: string;
+  reported_at: DbInstant;
+}

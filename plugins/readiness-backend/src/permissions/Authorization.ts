@@ -9,12 +9,13 @@ import {
   AuthorizeResult,
   BasicPermission,
   PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
-  readinessEntityEvaluatePermission,
   readinessEntityReadPermission,
   readinessOverviewReadPermission,
+  RESOURCE_TYPE_READINESS_ENTITY,
 } from 'backstage-plugin-readiness-common';
 import { CatalogVisibility } from './CatalogVisibility';
 import { readinessEntityPermissionResourceRef } from './entityResource';
@@ -83,19 +84,28 @@ export class Authorization {
     }
   }
 
-  /** Fails with NotAllowedError unless the caller may have this entity evaluated. */
-  async requireEvaluate(
+  /** Whether the caller holds a permission for one entity. */
+  async isAllowedFor(
+    permission: ResourcePermission<typeof RESOURCE_TYPE_READINESS_ENTITY>,
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<void> {
-    const permission = readinessEntityEvaluatePermission;
+  ): Promise<boolean> {
     const [{ result }] = await this.#permissions.authorize(
       [{ permission, resourceRef: entityRef }],
       { credentials },
     );
-    if (result !== AuthorizeResult.ALLOW) {
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  /** Fails with NotAllowedError unless the caller holds a permission for one entity. */
+  async requireFor(
+    permission: ResourcePermission<typeof RESOURCE_TYPE_READINESS_ENTITY>,
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    if (!(await this.isAllowedFor(permission, entityRef, credentials))) {
       throw new NotAllowedError(
-        `To evaluate ${entityRef} needs the permission ${permission.name} for it; ask its owner or an administrator of the portal`,
+        `This needs the permission ${permission.name} for ${entityRef}; ask its owner or an administrator of the portal`,
       );
     }
   }

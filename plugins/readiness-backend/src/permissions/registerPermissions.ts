@@ -4,6 +4,7 @@ import {
   readinessEntityEvaluatePermission,
   readinessEntityReadPermission,
   readinessOverviewReadPermission,
+  readinessSloAcknowledgePermission,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
 import { readinessEntityPermissionResourceRef } from './entityResource';
@@ -27,6 +28,7 @@ export function registerPermissions(
     permissions: [
       readinessEntityReadPermission,
       readinessEntityEvaluatePermission,
+      readinessSloAcknowledgePermission,
     ],
     rules: Object.values(readinessEntityRules),
     getResources: entityRefs => readEntityResources(knex, entityRefs),

@@ -22,6 +22,7 @@ import { openApiDocument } from './openapi/openApiDocument';
 import { readFactsBody } from './readFactsBody';
 import { RouterContext } from './RouterContext';
 import { addSloRoutes } from './sloRoutes';
+import { addSloReadRoutes } from './sloReadRoutes';
 
 /** @internal */
 export interface RouterOptions
@@ -77,6 +78,7 @@ export async function createRouter(
   );
   addEntityRoutes(api, context);
   addFigureRoutes(api, context);
+  addSloReadRoutes(api, context);
   addDocumentRoutes(api, context);
   addFactRoutes(api, context);
   addSloRoutes(api, context);
@@ -85,6 +87,7 @@ export async function createRouter(
   const router = Router();
   router.use('/v1/facts', readFactsBody(httpAuth, 'facts'));
   router.use('/v1/sli-slices', readFactsBody(httpAuth, 'slices'));
+  router.use('/v1/entities', express.json({ limit: '16kb' }));
   router.get('/openapi.json', (req, res) => {
     // The validating router would serve the document as one of version 3.0, which it is not.
     res.json({ ...openApiDocument(), servers: [{ url: req.baseUrl }] });

@@ -6,6 +6,8 @@ import {
   EntityListItem,
   EntityQuery,
   EntityReadiness,
+  EntitySlos,
+  EntitySummary,
   FactPush,
   FactPushResult,
   HealthView,
@@ -15,6 +17,10 @@ import {
   Page,
   SlicePush,
   SlicePushResult,
+  SloDocumentsView,
+  SloListItem,
+  SloOverview,
+  SloQuery,
   Trend,
 } from 'backstage-plugin-readiness-common';
 
@@ -76,6 +82,22 @@ export type Endpoints = {
     query: TrendQuery;
     response: Trend;
   };
+  '#get|/v1/entities/{kind}/{namespace}/{name}/slos': {
+    path: EntityPath;
+    response: EntitySlos;
+  };
+  '#post|/v1/entities/{kind}/{namespace}/{name}/slos/{slo}/{objective}/acknowledgement': {
+    path: EntityPath & { slo: string; objective: string };
+    body: { comment?: string };
+    response: void;
+  };
+  '#get|/v1/slos': { query: SloQuery; response: Page<SloListItem> };
+  '#get|/v1/slo-overview': { query: EntityFilter; response: SloOverview };
+  '#get|/v1/entities-without-slo': {
+    query: EntityFilter & { limit?: number; cursor?: string };
+    response: Page<EntitySummary>;
+  };
+  '#get|/v1/slo-documents': { response: SloDocumentsView };
   '#get|/v1/documents': { response: DocumentsView };
   '#put|/v1/facts': { body: FactPush; response: FactPushResult };
   '#put|/v1/sli-slices': { body: SlicePush; response: SlicePushResult };

@@ -363,7 +363,7 @@ describe('the routes of figures', () => {
     it.each([
       ['/v1/overview', 3],
       ['/v1/overview?owner=retail', 4],
-      ['/v1/adoption', 4],
+      ['/v1/adoption', 5],
       ['/v1/ownership', 1],
       ['/v1/standards/production/trend', 2],
     ])(

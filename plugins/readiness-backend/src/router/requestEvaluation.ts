@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
+import { readinessEntityEvaluatePermission } from 'backstage-plugin-readiness-common';
 import { readVisibleRefs } from '../results/readVisibleRefs';
 import { EvaluationRequested } from './endpoints';
 import { AnyRequest, RouterContext } from './RouterContext';
@@ -30,7 +31,11 @@ export async function requestEvaluation(
     meta: { entityRef },
   });
   try {
-    await authorization.requireEvaluate(entityRef, viewer.credentials);
+    await authorization.requireFor(
+      readinessEntityEvaluatePermission,
+      entityRef,
+      viewer.credentials,
+    );
     const catalogRefresh = await refresh(
       entityRef,
       viewer.credentials,

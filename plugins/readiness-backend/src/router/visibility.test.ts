@@ -16,6 +16,7 @@ import {
   insertFacts,
   insertRollUp,
 } from '../__testUtils__/insertRows';
+import { insertObjective, sloDefinition } from '../__testUtils__/insertSlos';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import {
   sampleGroup,
@@ -167,6 +168,25 @@ const READ_PATHS: Record<string, { paths: string[]; status: number }> = {
     status: 403,
     paths: ['/v1/capabilities/golden-path/trend'],
   },
+  '/v1/entities/{kind}/{namespace}/{name}/slos': {
+    status: 200,
+    paths: [`${ENTITY}/slos`],
+  },
+  '/v1/slos': {
+    status: 200,
+    paths: [
+      '/v1/slos',
+      '/v1/slos?order=name&limit=1',
+      '/v1/slos?text=zebra',
+      '/v1/slos?owner=group:default/zebra-team',
+    ],
+  },
+  '/v1/slo-overview': { status: 200, paths: ['/v1/slo-overview'] },
+  '/v1/entities-without-slo': {
+    status: 200,
+    paths: ['/v1/entities-without-slo?limit=1', '/v1/entities-without-slo'],
+  },
+  '/v1/slo-documents': { status: 200, paths: ['/v1/slo-documents'] },
   '/v1/documents': { status: 200, paths: ['/v1/documents'] },
   '/health': { status: 200, paths: ['/health'] },
 };
@@ -217,6 +237,25 @@ async function store(knex: Knex) {
   });
 }
 
+async function storeSlos(knex: Knex) {
+  for (const name of ['shop', 'zebra-one']) {
+    const slo = sloDefinition(name);
+    await insertObjective(knex, `component:default/${name}`, slo, { now: NOW });
+  }
+  await knex('slos').insert({
+    ...{ slo_id: 'lost', name: 'lost', entity_ref: null, service: 'lost' },
+    ...{ file: 'lost.yaml', line: 1, last_valid: false, changed_at: NOW },
+    definition: JSON.stringify(sloDefinition('lost')),
+    unassigned_reason: 'Either component:a/zebra or component:b/zebra',
+  });
+  await knex('slo_documents').insert({
+    ...{ file: 'zebra.yaml', text: '', valid: true, slos: 1, look_at: 0 },
+    wanted_by: '[{"kind":"entity","name":"component:default/zebra-one"}]',
+    diagnostics: '[]',
+    changed_at: NOW,
+  });
+}
+
 describe('visibility', () => {
   const databases = TestDatabases.create();
 
@@ -238,6 +277,7 @@ describe('visibility', () => {
     beforeAll(async () => {
       knex = await migratedDatabase(databases, id);
       await store(knex);
+      await storeSlos(knex);
     });
 
     it.each(Object.keys(PARTIAL))(

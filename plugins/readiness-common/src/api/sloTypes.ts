@@ -229,7 +229,11 @@ export interface SlicePushResult {
   rejected: { index: number; code: string; message: string }[];
 }
 
-/** Budgets of adopters of a capability beside those of non-adopters, within one tier. @public */
+/**
+ * Budgets of adopters of a capability beside those of non-adopters, within one tier. Whose adoption is unknown is on
+ * neither side.
+ * @public
+ */
 export interface BudgetsByAdoption {
   tier: number | null;
   /** Services with at least one objective; by the worst state of each. */

@@ -114,6 +114,7 @@ export const figureSchemas: Readonly<Record<string, JsonSchema>> = {
     ),
     leavers: listOf(object({ entityRef: text, title: text, at: instant })),
     outcomes: listOf(text),
+    'budgets?': listOf(ref('BudgetsByAdoption')),
   }),
   AdoptionOverview: object({
     figuresOf: ref('FiguresOf'),

@@ -7,18 +7,22 @@ import {
   historyParameters,
   inPath,
   listParameters,
+  pageParameters,
   Parameter,
+  sloListParameters,
   trendParameters,
 } from './parameters';
 import { JsonSchema, ref } from './schema';
 import { sloSchemas } from './sloSchemas';
+import { sloViewSchemas } from './sloViewSchemas';
 
 interface OperationOptions {
   readonly id: string;
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
-  readonly answer: string;
-  readonly status?: '200' | '202';
+  /** Absent: an answer without a body. */
+  readonly answer?: string;
+  readonly status?: '200' | '202' | '204';
   readonly body?: string;
 }
 
@@ -39,11 +43,17 @@ export function openApiDocument() {
         'Scorecards of catalog entities, their history, and what to do next. Every answer shows only what the caller may see in the catalog.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: { ...entityPaths(), ...figurePaths(), ...otherPaths() },
+    paths: {
+      ...entityPaths(),
+      ...figurePaths(),
+      ...sloPaths(),
+      ...otherPaths(),
+    },
     components: {
       schemas: {
         ...entitySchemas,
         ...figureSchemas,
+        ...sloViewSchemas,
         ...sloSchemas,
         ...otherSchemas,
       },
@@ -150,6 +160,66 @@ function figurePaths() {
   };
 }
 
+function sloPaths() {
+  return {
+    [`${ENTITY}/slos`]: {
+      get: operation({
+        id: 'getEntitySlos',
+        summary: 'The SLOs of an entity, worst first',
+        parameters: entityPath,
+        answer: 'EntitySlos',
+      }),
+    },
+    [`${ENTITY}/slos/{slo}/{objective}/acknowledgement`]: {
+      post: operation({
+        id: 'acknowledgeSlo',
+        summary:
+          'Say that you have seen what an error-budget policy asks for, for people only; the first of each episode counts',
+        parameters: [
+          ...entityPath,
+          inPath('slo', 'Name of the SLO'),
+          inPath('objective', 'Name of the objective'),
+        ],
+        body: 'SloAcknowledgement',
+        status: '204',
+      }),
+    },
+    '/v1/slos': {
+      get: operation({
+        id: 'listSlos',
+        summary: 'One page of objectives, least budget left first',
+        parameters: sloListParameters,
+        answer: 'SloPage',
+      }),
+    },
+    '/v1/slo-overview': {
+      get: operation({
+        id: 'getSloOverview',
+        summary: 'Where the SLOs stand of what the caller may see',
+        parameters: filterParameters,
+        answer: 'SloOverview',
+      }),
+    },
+    '/v1/entities-without-slo': {
+      get: operation({
+        id: 'listWithoutSlo',
+        summary:
+          'One page of the services of tiers 0 and 1 (or of an undeclared tier) without an SLO',
+        parameters: [...filterParameters, ...pageParameters],
+        answer: 'EntitySummaryPage',
+      }),
+    },
+    '/v1/slo-documents': {
+      get: operation({
+        id: 'getSloDocuments',
+        summary:
+          'The OpenSLO files that were read, what was found in them, and SLOs that belong to no entity',
+        answer: 'SloDocuments',
+      }),
+    },
+  };
+}
+
 function otherPaths() {
   return {
     '/v1/documents': {
@@ -202,7 +272,7 @@ function operation(options: OperationOptions) {
     parameters: [...parameters],
     ...(body ? { requestBody: { required: true, ...json(body) } } : {}),
     responses: {
-      [status]: { description: summary, ...json(answer) },
+      [status]: { description: summary, ...(answer ? json(answer) : {}) },
       default: { $ref: '#/components/responses/Error' },
     },
   };

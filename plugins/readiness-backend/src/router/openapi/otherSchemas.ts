@@ -17,6 +17,14 @@ import {
  * @internal
  */
 export const otherSchemas: Readonly<Record<string, JsonSchema>> = {
+  Diagnostic: object({
+    severity: oneOf('error', 'warning'),
+    code: text,
+    message: text,
+    'file?': text,
+    'path?': text,
+    'line?': count,
+  }),
   Documents: object({
     revision: nullable(count),
     publishedAt: nullable(instant),
@@ -89,16 +97,7 @@ export const otherSchemas: Readonly<Record<string, JsonSchema>> = {
         'file?': text,
       }),
     ),
-    diagnostics: listOf(
-      object({
-        severity: oneOf('error', 'warning'),
-        code: text,
-        message: text,
-        'file?': text,
-        'path?': text,
-        'line?': count,
-      }),
-    ),
+    diagnostics: listOf(ref('Diagnostic')),
     lastValid: listOf(text),
   }),
   Evaluation: object({

@@ -131,6 +131,24 @@ export const listParameters: readonly Parameter[] = [
 ];
 
 /** @internal */
+export const sloListParameters: readonly Parameter[] = [
+  ...filterParameters,
+  anyOf('state', 'States of objectives', ref('SloState')),
+  anyOf('source', 'Names of data sources'),
+  anyOf(
+    'alert',
+    'What the burn rate calls for',
+    oneOf('page', 'ticket', 'none'),
+  ),
+  inQuery(
+    'order',
+    'worst (default): least budget left first',
+    oneOf('worst', 'name'),
+  ),
+  ...pageParameters,
+];
+
+/** @internal */
 export const historyParameters: readonly Parameter[] = [
   inQuery('standard', 'Only changes of this standard'),
   ...pageParameters,

@@ -42,7 +42,7 @@ export function oneOf(...values: string[]): JsonSchema {
 
 /** The same, or null. @internal */
 export function nullable(schema: JsonSchema): JsonSchema {
-  return typeof schema.type === 'string'
+  return typeof schema.type === 'string' && schema.enum === undefined
     ? { ...schema, type: [schema.type, 'null'] }
     : { anyOf: [schema, { type: 'null' }] };
 }

@@ -84,7 +84,7 @@ export async function readEntitySlos(
       .select<DbSloAcknowledgementsRow[]>('*'),
     readDocuments(options),
   ]);
-  const burnDowns = await readBurnDowns({ ...options, rows });
+  const burnDowns = await readBurnDowns(knex, rows);
   const beside = { entity, changes, acknowledgements, burnDowns };
   return {
     entity: summaryOf(entity),
