@@ -55,6 +55,43 @@ spec:
 `;
 }
 
+const TABLES = [
+  'slo_documents',
+  'slos',
+  'slis',
+  'sli_days',
+  'sli_pushes',
+  'slo_sources',
+  'slo_objectives',
+  'slo_changes',
+  'slo_facts',
+  'entities',
+  'facts',
+  'evaluations',
+];
+
+/** Deletes all rows: much faster than a new database for each test. */
+export async function emptySloTables(knex: Knex): Promise<void> {
+  for (const table of TABLES) {
+    await knex(table).delete();
+  }
+}
+
+/** How many queries some work takes. */
+export async function countQueries(
+  knex: Knex,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  let queries = 0;
+  const count = () => {
+    queries += 1;
+  };
+  knex.on('query', count);
+  await work();
+  knex.removeListener('query', count);
+  return queries;
+}
+
 /** The stages of SLOs on a database, with a clock that a test sets and randomness that is always a half. */
 export class TestSlo {
   readonly clock: ManualClock;
