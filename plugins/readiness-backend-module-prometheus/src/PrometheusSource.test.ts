@@ -452,7 +452,7 @@ describe('PrometheusSource', () => {
         },
         {
           auth: { kind: 'basic', username: 'reader', password: SECRET },
-          headers: { 'X-Tenant': 'tenant-key' },
+          headers: { 'X-Tenant': 'main' },
         },
       );
       const { reason } = answer as { reason: string };

@@ -3,7 +3,7 @@ import { Dispatcher, request } from 'undici';
 import { PrometheusAuth } from '../PrometheusSourceOptions';
 import { answerFault } from './answerFault';
 import { connectionFault } from './connectionFault';
-import { parseRangeAnswer } from './parseRangeAnswer';
+import { ApiBody, parseRangeAnswer } from './parseRangeAnswer';
 import { RangeAnswer, ReadFault } from './RangeAnswer';
 import { readBody } from './readBody';
 import { untilAborted } from './untilAborted';
@@ -73,7 +73,7 @@ export class PrometheusClient {
     const stopped = () => this.#stopped();
     return untilAborted<RangeAnswer>({
       promise: this.#queue.add(async () =>
-        signal.aborted ? stopped() : this.#clean(await this.#send(range)),
+        signal.aborted ? stopped() : this.#send(range),
       ),
       signal,
       aborted: stopped,
@@ -126,14 +126,13 @@ export class PrometheusClient {
         reason: `${source} answers with more than ${mebibytes} MiB; put sum() around the query so that it gives fewer series`,
       };
     }
-    const { statusCode: status, headers } = response;
-    const body = parseRangeAnswer(reading.text);
-    return body.kind === 'series' && status === 200
+    const body = this.#clean(parseRangeAnswer(reading.text));
+    return body.kind === 'series' && response.statusCode === 200
       ? body
       : answerFault({
           source,
-          status,
-          headers,
+          status: response.statusCode,
+          headers: this.#cleanHeaders(response.headers),
           body: body.kind === 'series' ? { kind: 'foreign' } : body,
         });
   }
@@ -155,11 +154,30 @@ export class PrometheusClient {
     };
   }
 
-  /** An answer without what is secret, and without endless texts. */
-  #clean(answer: RangeAnswer): RangeAnswer {
-    return answer.kind === 'series'
-      ? { ...answer, warnings: answer.warnings.map(text => this.#cut(text)) }
-      : { ...answer, reason: this.#cut(answer.reason) };
+  /** What the server says, without what is secret and without endless texts. */
+  #clean(body: ApiBody): ApiBody {
+    switch (body.kind) {
+      case 'series':
+        return {
+          ...body,
+          warnings: body.warnings.map(text => this.#cut(text)),
+        };
+      case 'error':
+        return { ...body, message: this.#cut(body.message) };
+      default:
+        return body;
+    }
+  }
+
+  #cleanHeaders(
+    headers: Dispatcher.ResponseData['headers'],
+  ): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [
+        name,
+        this.#cut(String(value)),
+      ]),
+    );
   }
 
   #cut(text: string): string {

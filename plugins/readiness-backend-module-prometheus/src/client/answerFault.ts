@@ -6,7 +6,7 @@ export interface FaultyAnswer {
   /** How people know the data source. */
   readonly source: string;
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Exclude<ApiBody, { kind: 'series' }>;
 }
 
@@ -39,7 +39,7 @@ export function answerFault(answer: FaultyAnswer): ReadFault {
   if (body.kind === 'error' && (status === 400 || status === 422)) {
     return refused(`${source} refuses the query: ${body.message}`);
   }
-  const contentType = String(headers['content-type'] ?? 'no content type');
+  const contentType = headers['content-type'] ?? 'no content type';
   return refused(
     `${source} answers ${status} (${contentType})${messageOf(
       body,
@@ -56,18 +56,18 @@ function messageOf(body: FaultyAnswer['body']): string {
 }
 
 /** Without its query, which may hold what is secret. */
-function targetOf(location: string | string[] | undefined): string {
-  return String(location ?? 'another address').replace(/[?#].*$/s, '');
+function targetOf(location: string | undefined): string {
+  return (location ?? 'another address').replace(/[?#].*$/s, '');
 }
 
 /** `Retry-After` is a number of seconds, or a date, which is compared with the server's own clock. */
 function retryAfter(headers: FaultyAnswer['headers']): {
   retryAfterSeconds?: number;
 } {
-  const value = String(headers['retry-after'] ?? '').trim();
+  const value = (headers['retry-after'] ?? '').trim();
   const seconds = /^\d+$/.test(value)
     ? Number(value)
-    : Math.ceil((Date.parse(value) - Date.parse(String(headers.date))) / 1000);
+    : Math.ceil((Date.parse(value) - Date.parse(headers.date ?? '')) / 1000);
   return Number.isFinite(seconds) && seconds >= 0
     ? { retryAfterSeconds: seconds }
     : {};
