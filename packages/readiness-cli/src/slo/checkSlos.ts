@@ -71,7 +71,11 @@ async function readAll(
       countedFrom(named, read, { result, now: context.now }),
     ),
   );
-  return from < read.from ? readOnce({ ...read, from }, context) : result;
+  if (from >= read.from) {
+    return result;
+  }
+  const longer = await readOnce({ ...read, from }, context);
+  return longer.outcome.kind === 'read' ? longer : result;
 }
 
 async function readOnce(
