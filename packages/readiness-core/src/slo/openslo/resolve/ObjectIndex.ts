@@ -17,6 +17,8 @@ export type Reference =
   | { readonly kind: 'faulty' }
   | { readonly kind: 'missing' };
 
+const SUGGESTED_NAMES = 20;
+
 /**
  * The objects of v1 of all files by kind and name. Two of one kind and name: the first by file and line counts.
  * @internal
@@ -24,6 +26,7 @@ export type Reference =
 export class ObjectIndex {
   readonly #first = new Map<string, FiledObject>();
   readonly #all: FiledObject[] = [];
+  readonly #names = new Map<string, string[]>();
   readonly #repeated = new Map<FiledObject, FiledObject>();
 
   /** @param objects - by file and line */
@@ -55,13 +58,12 @@ export class ObjectIndex {
   }
 
   has(kind: string): boolean {
-    return this.#all.some(({ object }) => object.kind === kind);
+    return this.#names.has(kind);
   }
 
+  /** Some names of a kind, to suggest one of them; not all, so that the work for many references stays bounded. */
   namesOf(kind: string): readonly string[] {
-    return this.#all
-      .filter(({ object }) => object.kind === kind)
-      .map(({ object }) => object.name);
+    return this.#names.get(kind) ?? [];
   }
 
   find(kind: string, name: string): Reference {
@@ -78,10 +80,19 @@ export class ObjectIndex {
     const key = keyOf(filed.object);
     const first = this.#first.get(key);
     this.#all.push(filed);
+    this.#remember(filed.object);
     if (!first) {
       this.#first.set(key, filed);
     } else if (filed.object.name !== '') {
       this.#repeated.set(filed, first);
+    }
+  }
+
+  #remember({ kind, name }: ReadObject): void {
+    const names = this.#names.get(kind) ?? [];
+    this.#names.set(kind, names);
+    if (names.length < SUGGESTED_NAMES) {
+      names.push(name);
     }
   }
 }
