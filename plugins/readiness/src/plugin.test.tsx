@@ -17,7 +17,10 @@ import { fixtureReadinessApi } from './__testUtils__/fixtureReadinessApi';
 import {
   EntityReadinessCard,
   EntityReadinessContent,
+  EntitySlosCard,
+  EntitySlosContent,
   isReadinessAvailable,
+  isSloAvailable,
   readinessApiRef,
   ReadinessPage,
   readinessPlugin,
@@ -34,6 +37,15 @@ const renderApp = (at: string) =>
     >
       <Routes>
         <Route path="/readiness/*" element={<ReadinessPage />} />
+        <Route
+          path="/slos"
+          element={
+            <EntityProvider entity={checkoutEntity}>
+              <EntitySlosCard />
+              <EntitySlosContent />
+            </EntityProvider>
+          }
+        />
         <Route
           path="/entity"
           element={
@@ -74,6 +86,20 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('has a card and a tab with the objectives of an entity', async () => {
+    await renderApp('/slos');
+
+    expect(
+      await screen.findByRole('link', { name: /Open the SLOs/ }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', {
+        level: 3,
+        name: 'Payments are authorised',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('brings a client of its own', () => {
     expect([...readinessPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       readinessApiRef.id,
@@ -87,5 +113,17 @@ describe('the plugin in the legacy frontend system', () => {
     ['group', false],
   ])('is available for a %s: %s', (kind, available) => {
     expect(isReadinessAvailable({ ...checkoutEntity, kind })).toBe(available);
+  });
+
+  it.each([
+    ['Component', 'service', true],
+    ['Component', 'library', false],
+    ['System', undefined, true],
+    ['Domain', undefined, true],
+    ['Resource', 'database', false],
+  ])('has SLOs for a %s of type %s: %s', (kind, type, available) => {
+    expect(isSloAvailable({ ...checkoutEntity, kind, spec: { type } })).toBe(
+      available,
+    );
   });
 });

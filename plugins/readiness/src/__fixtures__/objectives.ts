@@ -136,6 +136,7 @@ export const atRiskObjective: SloObjectiveView = {
   ...okObjective,
   slo: 'payments-availability',
   title: 'Payments are authorised',
+  description: 'Payments that the provider answered without an error.',
   state: 'at-risk',
   reason: 'It burns 20 times faster than the budget allows.',
   attainment: 0.99975875,
@@ -167,5 +168,12 @@ export const atRiskObjective: SloObjectiveView = {
       acknowledgeBy: null,
     },
   ],
+  indicator: {
+    ...okObjective.indicator,
+    queries: [
+      'sum(increase(payments_total{outcome="failed"}[5m]))',
+      'sum(increase(payments_total[5m]))',
+    ],
+  },
   document: { file: 'slos/payments.yaml', line: 1 },
 };

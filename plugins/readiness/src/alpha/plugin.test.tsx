@@ -59,5 +59,8 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('list', { name: 'Next steps towards advanced' }),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: /Open the SLOs/ }),
+    ).toBeInTheDocument();
   });
 });

@@ -1,6 +1,7 @@
 import {
   SloObjectiveSummary,
   SloObjectiveView,
+  SloStateView,
 } from 'backstage-plugin-readiness-common';
 import { Words } from '../hooks/useWords';
 import { durationWords } from './durationWords';
@@ -25,11 +26,26 @@ export function budgetWords(
   });
 }
 
-/** The same as of when it was counted, where the objective was last read too long ago. @internal */
+/** Why there is no figure of a budget, in words of the state. */
+const UNKNOWN: Partial<
+  Record<
+    SloStateView,
+    'slo.budgetNoData' | 'slo.budgetNoTraffic' | 'slo.budgetError'
+  >
+> = {
+  'no-data': 'slo.budgetNoData',
+  'no-traffic': 'slo.budgetNoTraffic',
+  error: 'slo.budgetError',
+};
+
+/** The budget of an objective: why there is no figure of it, or the figure, with its time where that is too long ago. @internal */
 export function budgetOf(words: Words, objective: SloObjectiveSummary): string {
   const { state, budgetRemaining, countedUntil } = objective;
+  if (budgetRemaining === null) {
+    return words.t(UNKNOWN[state] ?? 'slo.budgetUnknown');
+  }
   const budget = budgetWords(words, budgetRemaining);
-  return state === 'stale' && budgetRemaining !== null && countedUntil !== null
+  return state === 'stale' && countedUntil !== null
     ? words.t('slo.budgetStale', { budget, asOf: asOf(words, countedUntil) })
     : budget;
 }

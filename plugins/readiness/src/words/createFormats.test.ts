@@ -25,6 +25,28 @@ describe('createFormats', () => {
     expect(english.preciseShare(share)).toBe(text);
   });
 
+  it.each([
+    [0.999, undefined, '99.9%'],
+    [0.9995, undefined, '99.95%'],
+    [0.99999, undefined, '99.999%'],
+    [0.999999999, undefined, '99.9999999%'],
+    [1, undefined, '100%'],
+    [0, undefined, '0%'],
+    [0.000001, undefined, '0.0001%'],
+    [0.99899999, 0.999, '99.899999%'],
+    [0.999, 0.999, '99.9%'],
+  ])(
+    'tells the ratio %d beside %d apart from all, nothing and that: %s',
+    (ratio, beside, text) => {
+      expect(english.ratio(ratio, beside)).toBe(text);
+    },
+  );
+
+  it('tells how far away an instant is, ahead or behind', () => {
+    expect(english.distance('2026-11-24T12:00:00Z')).toBe('in 2 days');
+    expect(english.distance('2026-11-20T12:00:00Z')).toBe('2 days ago');
+  });
+
   it('speaks the language of the app', () => {
     const german = createFormats({ language: 'de', now });
     expect(german.share(0.424)).toBe('42\u00a0%');

@@ -1,4 +1,4 @@
-import { SloListItem, SloStateView } from 'backstage-plugin-readiness-common';
+import { SloStateView } from 'backstage-plugin-readiness-common';
 
 /** All states of an objective, the one that needs most attention first. @internal */
 export const SLO_STATES: readonly SloStateView[] = [
@@ -16,10 +16,3 @@ export const SLO_ALERTS = ['page', 'ticket', 'none'] as const;
 
 /** @internal */
 export type SloAlert = (typeof SLO_ALERTS)[number];
-
-/** What a policy says about the production gate, or that none applies. @internal */
-export function gateKey(
-  gate: SloListItem['gate'],
-): 'allow' | 'warn' | 'block' | 'none' {
-  return gate ?? 'none';
-}

@@ -153,4 +153,61 @@ describe('AdoptionPage', () => {
 
     expect(await screen.findByText('You may not see this')).toBeInTheDocument();
   });
+
+  it('puts budgets of adopters beside those of the others of the same tier, with counts', async () => {
+    await renderReadiness(<AdoptionPage />, { api: fixtureReadinessApi(), at });
+
+    const budgets = await screen.findByRole('list', {
+      name: 'Golden path pipeline: Error budgets of adopters and of the others',
+    });
+    expect(
+      within(budgets)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'Tier 0: 5 of 7 adopters ok, 1 of 3 others ok; 2 without SLO; too few to compare',
+      'Tier 1: 2 of 2 adopters ok, no other with an SLO; 4 without SLO; too few to compare',
+    ]);
+    expect(screen.getByText(/not what causes what/)).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Budgets of adopters and others in numbers',
+      }),
+    );
+    expect(
+      within(
+        screen.getByRole('table', {
+          name: 'Golden path pipeline: Budgets of adopters and others in numbers',
+        }),
+      )
+        .getAllByRole('row')
+        .map(row => row.textContent),
+    ).toEqual([
+      'TierWhoServicesExhaustedAt riskOKWithout SLO',
+      'Tier 0Adopters81151',
+      'Tier 0Others42011',
+      'Tier 1Adopters20020',
+      'Tier 1Others40004',
+    ]);
+  });
+
+  it('says nothing of budgets where there are no SLOs', async () => {
+    await renderReadiness(<AdoptionPage />, {
+      api: fixtureReadinessApi({
+        getAdoption: async () => ({
+          ...adoptionOverview,
+          capabilities: adoptionOverview.capabilities.map(figures => ({
+            ...figures,
+            budgets: undefined,
+          })),
+        }),
+      }),
+      at,
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Golden path pipeline' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/^Error budgets/)).not.toBeInTheDocument();
+  });
 });

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { documents } from '../../__fixtures__';
+import { documents, sloDocuments } from '../../__fixtures__';
 import { fixtureReadinessApi } from '../../__testUtils__/fixtureReadinessApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { DocumentsPage } from './DocumentsPage';
@@ -20,9 +20,9 @@ describe('DocumentsPage', () => {
       'Error: invalid-ruleThe function sloo is not known. Did you mean slo?standards/production-readiness.yaml, line 40 · spec.checks[1].rule',
     );
     expect(warning).toHaveTextContent('Warning: unknown-key');
-    expect(screen.getByText(/In force in an older version/)).toHaveTextContent(
-      'production-readiness',
-    );
+    expect(
+      screen.getAllByText(/In force in an older version/)[0],
+    ).toHaveTextContent('production-readiness');
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -34,9 +34,9 @@ describe('DocumentsPage', () => {
         name: 'Checks of Production readiness',
       }),
     );
-    const [, rule, broken] = within(screen.getByRole('table')).getAllByRole(
-      'row',
-    );
+    const [, rule, broken] = within(
+      screen.getByRole('table', { name: 'Checks of Production readiness' }),
+    ).getAllByRole('row');
     expect(rule).toHaveTextContent(
       'Rule: fact("oncall.responders").value >= 3',
     );
@@ -72,6 +72,86 @@ describe('DocumentsPage', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText('No revision is published yet'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what error-budget policies ask for, by state and tier', async () => {
+    await renderReadiness(<DocumentsPage />, { api: fixtureReadinessApi() });
+
+    const [, exhausted, atRisk] = within(
+      await screen.findByRole('table', {
+        name: 'What Error-budget policy asks for',
+      }),
+    ).getAllByRole('row');
+    expect(exhausted).toHaveTextContent(
+      'Exhausted0, 1The gate blocksOnly reliability fixes go out until the budget is backwithin 2 days',
+    );
+    expect(atRisk).toHaveTextContent(
+      'At riskAllThe gate stays openFind out what burns the budgetnot asked for',
+    );
+    expect(
+      screen.getByText('An undeclared tier is judged as tier 0'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the OpenSLO files, what is wrong with them, and the SLOs of nobody', async () => {
+    await renderReadiness(<DocumentsPage />, { api: fixtureReadinessApi() });
+
+    const files = await screen.findByRole('table', {
+      name: 'OpenSLO documents',
+    });
+    expect(
+      within(files)
+        .getAllByRole('row')
+        .map(row => row.textContent),
+    ).toEqual([
+      'FileVerdictSLOs',
+      'slos/checkout.yamlValid3',
+      'slos/legacy.yamlInvalid0',
+    ]);
+    expect(screen.getByText(/The target 99.9 is too large/)).toHaveTextContent(
+      'slos/legacy.yaml, line 18 · spec.objectives[0].target',
+    );
+    const [, unassigned] = within(
+      screen.getByRole('table', { name: 'SLOs that belong to no entity' }),
+    ).getAllByRole('row');
+    expect(unassigned).toHaveTextContent(
+      'ledger-availabilityledgerNo entity is named ledger.',
+    );
+  });
+
+  it('keeps a fault of the OpenSLO documents away from the others', async () => {
+    await renderReadiness(<DocumentsPage />, {
+      api: fixtureReadinessApi({
+        getSloDocuments: async () => {
+          throw new Error('the database is away');
+        },
+      }),
+    });
+
+    expect(
+      await screen.findByText(/OpenSLO documents could not be read/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: 'Production readiness' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that no OpenSLO file is there', async () => {
+    await renderReadiness(<DocumentsPage />, {
+      api: fixtureReadinessApi({
+        getSloDocuments: async () => ({
+          ...sloDocuments,
+          files: [],
+          diagnostics: [],
+          unassigned: [],
+          lastValid: [],
+        }),
+      }),
+    });
+
+    expect(
+      await screen.findByText('No OpenSLO file is configured.'),
     ).toBeInTheDocument();
   });
 });

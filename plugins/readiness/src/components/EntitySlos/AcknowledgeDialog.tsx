@@ -51,7 +51,7 @@ export const AcknowledgeDialog = (props: {
           helperText={t('sloPolicy.dialogCommentHelp')}
           fullWidth
           multiline
-          rows={3}
+          minRows={3}
           variant="outlined"
           value={comment}
           onChange={event => setComment(event.target.value)}

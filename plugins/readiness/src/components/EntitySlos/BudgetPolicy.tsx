@@ -1,11 +1,11 @@
 import { SloPolicyView } from 'backstage-plugin-readiness-common';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useContext } from 'react';
 import { ClockContext } from '../../hooks/ClockContext';
 import { useWords } from '../../hooks/useWords';
+import { PersonLink } from '../PersonLink';
 import { RelativeTime } from '../RelativeTime';
 
 const SEVERITIES = { allow: 'info', warn: 'warning', block: 'error' } as const;
@@ -40,7 +40,7 @@ function Acknowledgement(props: { policy: SloPolicyView }) {
       <>
         <div>
           {t('sloPolicy.acknowledged', {
-            by: <EntityRefLink entityRef={acknowledged.by} />,
+            by: <PersonLink personRef={acknowledged.by} />,
             age: <RelativeTime at={acknowledged.at} />,
           })}
         </div>

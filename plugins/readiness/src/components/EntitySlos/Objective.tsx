@@ -14,9 +14,29 @@ import { ObjectiveNotes } from './ObjectiveNotes';
 const useStyles = makeStyles(
   theme => ({
     root: {
-      padding: theme.spacing(2, 0),
-      borderBottom: `1px solid ${theme.palette.divider}`,
-      '&:last-child': { borderBottom: 0 },
+      padding: theme.spacing(1, 0, 1, 2),
+      margin: theme.spacing(2, 0),
+      // A pattern for each kind of state: counted, old, nothing to count, broken.
+      borderLeft: '5px solid transparent',
+    },
+    ok: { borderLeftColor: theme.palette.success.main },
+    'at-risk': { borderLeftColor: theme.palette.warning.main },
+    exhausted: { borderLeftColor: theme.palette.error.main },
+    stale: {
+      borderLeftColor: theme.palette.text.secondary,
+      borderLeftStyle: 'dashed',
+    },
+    'no-data': {
+      borderLeftColor: theme.palette.text.secondary,
+      borderLeftStyle: 'dotted',
+    },
+    'no-traffic': {
+      borderLeftColor: theme.palette.text.disabled,
+      borderLeftStyle: 'dotted',
+    },
+    error: {
+      borderLeftColor: theme.palette.error.main,
+      borderLeftStyle: 'double',
     },
     head: {
       display: 'flex',
@@ -43,7 +63,7 @@ export const Objective = (props: {
   const classes = useStyles();
   const { t } = useWords();
   return (
-    <li className={classes.root}>
+    <li className={`${classes.root} ${classes[state]}`}>
       <div className={classes.head}>
         <span className={classes.state}>
           <SloStateLabel state={state} />

@@ -1,4 +1,5 @@
 import { SloListItem } from 'backstage-plugin-readiness-common';
+import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
 import { Words } from '../../hooks/useWords';
 import { attainmentWords } from '../../words/budgetWords';
@@ -14,42 +15,33 @@ export interface ObjectiveColumn extends FigureColumn {
   cell(item: SloListItem): ReactNode;
 }
 
-/** Which objective of whom, where it stands, and what follows. @internal */
+/** Which objective of whom, where it stands and what follows; who has to know stands last. @internal */
 export function objectiveColumns(words: Words): ObjectiveColumn[] {
-  return [...identityColumns(words), ...stateColumns(words)];
+  return [
+    ...objectiveIdentity(words),
+    ...stateColumns(words),
+    ...entityColumns(words),
+  ];
 }
 
-function identityColumns({ t, formats }: Words): ObjectiveColumn[] {
+function objectiveIdentity({ t, formats }: Words): ObjectiveColumn[] {
   return [
     {
       title: t('slos.columnObjective'),
       cell: ({ title, target, window }) => (
         <>
           {title}
-          <div>
+          <Aside>
             {t('slos.targetOver', { target: formats.ratio(target), window })}
-          </div>
+          </Aside>
         </>
       ),
     },
     {
       title: t('slos.columnService'),
       cell: ({ entity }) => (
-        <>
-          <EntityTabLink entityRef={entity.entityRef} title={entity.title} />
-          <div>
-            {entity.owner ? (
-              <TeamLink entityRef={entity.owner} />
-            ) : (
-              t('entities.noOwner')
-            )}
-          </div>
-        </>
+        <EntityTabLink entityRef={entity.entityRef} title={entity.title} />
       ),
-    },
-    {
-      title: t('entities.columnTier'),
-      cell: ({ entity }) => entity.tier ?? t('tier.short'),
     },
   ];
 }
@@ -62,7 +54,7 @@ function stateColumns(words: Words): ObjectiveColumn[] {
       cell: ({ state, reason }) => (
         <>
           <SloStateLabel state={state} />
-          <div>{reason}</div>
+          <Aside>{reason}</Aside>
         </>
       ),
     },
@@ -78,12 +70,39 @@ function stateColumns(words: Words): ObjectiveColumn[] {
     {
       title: t('slos.columnAlert'),
       oneLine: true,
-      cell: ({ alert }) => <SloAlertLabel alert={alert ?? 'none'} />,
-    },
-    {
-      title: t('slos.columnGate'),
-      oneLine: true,
-      cell: ({ gate }) => t(`sloGate.short.${gate ?? 'none'}`),
+      cell: ({ alert, gate }) => (
+        <>
+          <SloAlertLabel alert={alert ?? 'none'} />
+          {gate && <Aside>{t(`sloGate.short.${gate}`)}</Aside>}
+        </>
+      ),
     },
   ];
+}
+
+function entityColumns({ t }: Words): ObjectiveColumn[] {
+  return [
+    {
+      title: t('slos.columnTier'),
+      cell: ({ entity }) => entity.tier ?? t('tier.short'),
+    },
+    {
+      title: t('slos.columnOwner'),
+      cell: ({ entity }) =>
+        entity.owner ? (
+          <TeamLink entityRef={entity.owner} />
+        ) : (
+          t('entities.noOwner')
+        ),
+    },
+  ];
+}
+
+/** Stands below what it explains. */
+function Aside(props: { children: ReactNode }) {
+  return (
+    <Typography variant="body2" component="div" color="textSecondary">
+      {props.children}
+    </Typography>
+  );
 }

@@ -30,6 +30,7 @@ describe('ReadinessPage', () => {
 
   it.each([
     ['Standards', 'standards'],
+    ['SLOs', 'slos'],
     ['Ownership', 'ownership'],
     ['Entities', 'entities'],
     ['Documents', 'documents'],
@@ -51,5 +52,21 @@ describe('ReadinessPage', () => {
     expect(screen.getByLabelText('Address')).toHaveTextContent(
       `/readiness/${path}?tier=0`,
     );
+  });
+
+  it.each([
+    ['Objectives', 'slos/objectives?state=exhausted'],
+    ['Services of tiers 0 and 1 without an SLO', 'slos/without-slo'],
+  ])('has %s below the SLOs', async (name, path) => {
+    await renderReadiness(page, {
+      api: fixtureReadinessApi(),
+      at: `/readiness/${path}`,
+    });
+
+    expect(
+      await screen.findByRole('heading', { level: 2, name }),
+    ).toBeInTheDocument();
+    const [tab] = screen.getAllByRole('link', { name: 'SLOs' });
+    expect(tab).toHaveAttribute('aria-current', 'page');
   });
 });

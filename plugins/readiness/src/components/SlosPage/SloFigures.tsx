@@ -14,6 +14,14 @@ const useStyles = makeStyles(
   { name: 'ReadinessSloFigures' },
 );
 
+const SLICES = ['tier', 'team', 'system'] as const;
+
+const SLICE_TITLES = {
+  tier: 'slos.byTier',
+  team: 'slos.byTeam',
+  system: 'slos.bySystem',
+} as const;
+
 /** The roll-up of SLOs: what is worst and what is missing first, then by tier, team and system, then the sources. @internal */
 export const SloFigures = (props: { overview: SloOverview }) => {
   const { overview } = props;
@@ -22,30 +30,25 @@ export const SloFigures = (props: { overview: SloOverview }) => {
   const cards = [
     {
       title: t('slos.worst'),
-      wide: true,
+      width: 12,
       content: <WorstBudgets overview={overview} />,
     },
     {
       title: t('slos.without'),
+      width: 5,
       content: <WithoutSlo withoutSlo={overview.withoutSlo} />,
     },
     {
-      title: t('slos.byTier'),
-      content: <SloCountTable overview={overview} by="tier" />,
-    },
-    {
-      title: t('slos.byTeam'),
-      content: <SloCountTable overview={overview} by="team" />,
-    },
-    {
-      title: t('slos.bySystem'),
-      content: <SloCountTable overview={overview} by="system" />,
-    },
-    {
       title: t('slos.sources'),
+      width: 7,
       content: <SloSourceTable sources={overview.sources} />,
     },
-  ];
+    ...SLICES.map(by => ({
+      title: t(SLICE_TITLES[by]),
+      width: 12,
+      content: <SloCountTable overview={overview} by={by} />,
+    })),
+  ] as const;
   return (
     <Grid container spacing={3} className={classes.root}>
       {overview.total > 0 && (
@@ -53,8 +56,8 @@ export const SloFigures = (props: { overview: SloOverview }) => {
           <StateCounts overview={overview} />
         </Grid>
       )}
-      {cards.map(({ title, wide, content }) => (
-        <Grid key={title} item xs={12} lg={wide ? 12 : 6}>
+      {cards.map(({ title, width, content }) => (
+        <Grid key={title} item xs={12} lg={width}>
           <InfoCard title={title} titleTypographyProps={{ component: 'h3' }}>
             {content}
           </InfoCard>

@@ -21,7 +21,7 @@ const useStyles = makeStyles(
     waiting: { color: theme.palette.warning.main },
     down: { color: theme.palette.error.main },
     never: { color: theme.palette.text.secondary },
-    reason: { overflowWrap: 'anywhere' },
+    reason: { overflowWrap: 'break-word' },
   }),
   { name: 'ReadinessSloSourceLabel' },
 );

@@ -11,7 +11,7 @@ const useStyles = makeStyles(
   theme => ({
     list: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(105px, 1fr))',
       gap: theme.spacing(1, 2),
       listStyle: 'none',
       margin: theme.spacing(1, 0),

@@ -52,7 +52,6 @@ export const sloPageMessages = {
   'slos.columnAttainment': 'Erreicht',
   'slos.columnBudget': 'Übriges Budget',
   'slos.columnAlert': 'Alarm',
-  'slos.columnGate': 'Gate',
   'slos.filterState': 'Zustand',
   'slos.filterAlert': 'Alarm',
   'slos.filterSource': 'Quelle',

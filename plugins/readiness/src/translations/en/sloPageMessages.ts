@@ -53,7 +53,6 @@ export const sloPageMessages = {
     columnAttainment: 'Attainment',
     columnBudget: 'Budget left',
     columnAlert: 'Alert',
-    columnGate: 'Gate',
     filterState: 'State',
     filterAlert: 'Alert',
     filterSource: 'Source',
