@@ -3,7 +3,7 @@ import { BurnRateOptions, burnRateOver } from '../figures/burnRatesOf';
 import { unitMilliseconds } from '../slices/countingOf';
 import { describeDuration } from '../windows/describeDuration';
 
-const MOST_EVALUATIONS = 288;
+const MOST_EVALUATIONS = 48;
 
 const HOLDS: Readonly<
   Record<ThresholdOperator, (value: number, limit: number) => boolean>
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<ThresholdOperator, string>> = {
 
 /**
  * Why a condition of the document speaks, or undefined when it does not. With `alertAfter` it must have held at the end of
- * each slice (of 288 evenly spread ones, where there are more) for that long; what is not known does not hold.
+ * each slice (of 48 evenly spread ones, where there are more) for that long; what is not known does not hold.
  * @internal
  */
 export function conditionReason(

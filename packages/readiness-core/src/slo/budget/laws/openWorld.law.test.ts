@@ -61,7 +61,7 @@ describe('facts are open-world: losing slices opens no gate', () => {
           );
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('facts are open-world: losing slices opens no gate', () => {
           );
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('facts are open-world: losing slices opens no gate', () => {
           );
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -21,9 +21,11 @@ export class ExactSum {
 
   add(value: number): this {
     const partials = this.#partials;
+    const count = partials.length;
     let carried = value;
     let kept = 0;
-    for (const partial of partials) {
+    for (let i = 0; i < count; i++) {
+      const partial = partials[i];
       const sum = carried + partial;
       const low = lostIn(sum, carried, partial);
       if (low !== 0) {
@@ -39,7 +41,9 @@ export class ExactSum {
   }
 
   addParts(parts: ExactParts): this {
-    parts.forEach(part => this.add(part));
+    for (const part of parts) {
+      this.add(part);
+    }
     return this;
   }
 
@@ -78,9 +82,10 @@ export class ExactSum {
   }
 }
 
-/** What rounding lost in `sum = a + b`. */
+/** What rounding lost in `sum = a + b` (Knuth). */
 function lostIn(sum: number, a: number, b: number): number {
-  return Math.abs(a) < Math.abs(b) ? a - (sum - b) : b - (sum - a);
+  const ofB = sum - a;
+  return a - (sum - ofB) + (b - ofB);
 }
 
 /** Mends the case in which `low` is exactly half a digit and what follows says to which side. */

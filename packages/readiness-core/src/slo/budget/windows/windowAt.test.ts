@@ -9,8 +9,8 @@ function instants(reading: WindowReading): [string, string] {
   if (reading.kind === 'refused') {
     throw new Error(reading.reason);
   }
-  const text = (at: number) =>
-    new Date(at).toISOString().replace(':00.000Z', 'Z');
+  const text = (instant: number) =>
+    new Date(instant).toISOString().replace(':00.000Z', 'Z');
   return [text(reading.start), text(reading.end)];
 }
 

@@ -52,19 +52,21 @@ function calendarWindowAt(
   if (reading.kind === 'refused') {
     return reading;
   }
-  const { start } = reading;
+  const calendar = reading.start;
   // From the mean length the right index is at most a few steps away.
-  let index = Math.floor((now - start.at(0)) / meanMilliseconds);
-  index = Math.max(0, index);
-  while (index > 0 && start.at(index) > now) {
+  const passed = (now - calendar.at(0)) / meanMilliseconds;
+  let index = Math.max(0, Math.floor(passed));
+  let [start, end] = [calendar.at(index), calendar.at(index + 1)];
+  while (index > 0 && start > now) {
     index--;
+    [start, end] = [calendar.at(index), start];
   }
-  while (start.at(index + 1) <= now) {
+  while (end <= now) {
     index++;
+    [start, end] = [end, calendar.at(index + 1)];
   }
-  const [from, end] = [start.at(index), start.at(index + 1)];
-  return Number.isFinite(from + end)
-    ? { kind: 'window', start: from + 0, end: end + 0 }
+  return Number.isFinite(start + end)
+    ? { kind: 'window', start: start + 0, end: end + 0 }
     : refused('The calendar window lies beyond what a date can say.');
 }
 
