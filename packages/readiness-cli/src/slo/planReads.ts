@@ -75,9 +75,9 @@ function needOf(
   const { definition } = slo.sli;
   const foreign = metricsOf(definition).find(metric => !isOf(types, metric));
   if (foreign) {
-    const reason = `Its metric is one of ${
+    const reason = `Its metric is of type ${
       foreign.type
-    }, which this command cannot read; it reads ${types.join(', ')}`;
+    }, which this command cannot ask; it asks ${types.join(', ')}`;
     return { kind: 'unread', outcome: { kind: 'refused', reason } };
   }
   const { sliceSeconds, from, to } = range;
