@@ -99,6 +99,13 @@ export interface Config {
        * them. Default: 400 days.
        */
       retention?: HumanDuration | string;
+      notifications?: {
+        /**
+         * Whether owners are told through the notifications of Backstage when the state of an error budget changes. Default:
+         * true.
+         */
+        enabled?: boolean;
+      };
       annotations?: {
         /** How often URLs that entities name are looked at. Default: 5 minutes. */
         lookAgain?: HumanDuration | string;

@@ -16,7 +16,11 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+
 backend.add(import('backstage-plugin-readiness-backend'));
+backend.add(import('backstage-plugin-readiness-backend-module-prometheus'));
 backend.add(sampleHistoryModule);
 backend.add(sampleSourcesPlugin);
 

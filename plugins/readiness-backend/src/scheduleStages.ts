@@ -121,6 +121,15 @@ export async function scheduleStages(
     },
   });
   await scheduler.scheduleTask({
+    frequency: { minutes: 1 },
+    timeout: { minutes: 5 },
+    id: 'readiness-slo-policies',
+    fn: async () => {
+      await stages.policyFacts.report();
+      await stages.notifier?.tell();
+    },
+  });
+  await scheduler.scheduleTask({
     frequency: { minutes: 5 },
     timeout: { minutes: 1 },
     id: 'readiness-queue-care',

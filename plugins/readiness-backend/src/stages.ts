@@ -4,6 +4,7 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { FactSource, SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { CatalogFacts } from './catalog/CatalogFacts';
@@ -35,10 +36,13 @@ import { readRetention, Retention } from './results/Retention';
 import { RollUps } from './results/RollUps';
 import { ScorecardStore } from './results/ScorecardStore';
 import { createSloStages } from './slo/createSloStages';
+import { SloNotifier } from './slo/notices/SloNotifier';
+import { PolicyFactReporter } from './slo/policy/PolicyFactReporter';
 import { ReadBatch } from './slo/reading/SliWorker';
 import { DatabasePublications } from './standards/DatabasePublications';
 import { DocumentPublisher } from './standards/DocumentPublisher';
 import { DocumentReader, SHIPPED } from './standards/DocumentReader';
+import { Publications } from './standards/Publication';
 import { ShippedStandards } from './standards/ShippedStandards';
 
 /** @internal */
@@ -54,6 +58,8 @@ export interface StagesOptions {
   readonly sources?: readonly FactSource[];
   /** Where SLIs are read from, beside those that are pushed. */
   readonly sliSources?: readonly SliSource[];
+  /** Absent: owners are told nothing. */
+  readonly notifications?: Pick<NotificationService, 'send'>;
   readonly onBatch?: (batch: EvaluatedBatch) => void;
   readonly onRead?: (batch: ReadBatch) => void;
   /** 0 up to 1. Default: `Math.random`. */
@@ -99,6 +105,10 @@ export async function createStages(options: StagesOptions) {
     clock,
     states,
     ingestion,
+    policyFacts: new PolicyFactReporter({
+      ...{ knex, clock, ingestion, publications },
+    }),
+    notifier: createNotifier(options, { clock, states, publications }),
     commit,
     publisher: await createPublisher(options, { ...stores, clock }),
     sync: new CatalogSync({
@@ -182,4 +192,19 @@ async function createPublisher(
       disable: list('readiness.checks.disable'),
     },
   });
+}
+
+function createNotifier(
+  { knex, config, logger, notifications }: StagesOptions,
+  stores: {
+    readonly clock: Clock;
+    readonly states: StageStates;
+    readonly publications: Publications;
+  },
+): SloNotifier | undefined {
+  const enabled =
+    config.getOptionalBoolean('readiness.slo.notifications.enabled') ?? true;
+  return enabled && notifications
+    ? new SloNotifier({ ...stores, knex, logger, notifications })
+    : undefined;
 }

@@ -256,7 +256,7 @@ function schemaOf(method: string, path: string, status: number): string {
     ) ?? [];
   const operation = new Map(Object.entries(item ?? {})).get(method);
   const answer = operation?.responses[String(status)];
-  if (!answer?.content) {
+  if (!answer || !('content' in answer) || !answer.content) {
     throw new Error(`${method} ${path} with ${status} is not described`);
   }
   return String(answer.content['application/json'].schema.$ref).split('/')[3];

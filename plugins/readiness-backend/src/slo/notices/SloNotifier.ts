@@ -45,6 +45,7 @@ export interface SloNotifierOptions {
  */
 export class SloNotifier {
   readonly #options: SloNotifierOptions;
+  #isFailing = false;
 
   constructor(options: SloNotifierOptions) {
     this.#options = options;
@@ -64,11 +65,15 @@ export class SloNotifier {
       await this.#send(notices, `slo-changes-${changes[0].id}`);
     } catch (error) {
       assertError(error);
-      logger.warn(
-        `Owners could not be told of ${changes.length} changes of error budgets, which is tried again: ${error.message}. If notifications are not installed, set readiness.slo.notifications.enabled to false`,
-      );
+      if (!this.#isFailing) {
+        logger.warn(
+          `Owners could not be told of ${changes.length} changes of error budgets, which is tried again for a day: ${error.message}. If notifications are not installed, set readiness.slo.notifications.enabled to false`,
+        );
+      }
+      this.#isFailing = true;
       return 0;
     }
+    this.#isFailing = false;
     const until = Number(changes[changes.length - 1].id);
     await states.write(STAGE, { until }, now);
     return notices.length;
