@@ -35,7 +35,8 @@ export type ReadingRange =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Which slices count, in milliseconds. A slice belongs to the window in which it begins.
+ * Which slices count, in milliseconds. A slice belongs to the calendar window in which it ends; a rolling window has the
+ * whole slices that fit.
  * @public
  */
 export type CountingRange =

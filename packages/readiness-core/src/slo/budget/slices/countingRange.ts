@@ -38,9 +38,10 @@ export function countingRange(options: CountingRangeOptions): CountingRange {
   }
   const unit = unitMilliseconds(counting);
   const end = Math.floor(at / unit) * unit;
-  const start =
-    slo.window.kind === 'rolling' ? end - (at - window.start) : window.start;
-  const from = Math.ceil(start / unit) * unit;
+  const from =
+    slo.window.kind === 'rolling'
+      ? Math.ceil((end - (at - window.start)) / unit) * unit
+      : Math.floor(window.start / unit) * unit;
   const to = Math.max(from, end);
   return {
     kind: 'range',
