@@ -2,8 +2,11 @@ import { SliSlice } from '../../types';
 
 /** More than any service counts in a slice; sums of it stay exact and finite. */
 const MOST_EVENTS = 1e15;
-/** Fewer than any service counts; products and quotients of it stay normal numbers. */
-const FEWEST_EVENTS = 1e-15;
+/**
+ * Fewer than any service counts: less is what rounding left of nothing. Products and quotients of it stay normal numbers.
+ * @internal
+ */
+export const FEWEST_EVENTS = 1e-15;
 
 /** Whether a number can be counted: finite, not negative, and not beyond all reason. @internal */
 export function isCountable(value: number): boolean {

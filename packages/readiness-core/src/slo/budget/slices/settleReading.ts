@@ -1,5 +1,5 @@
 import { SliceReading, SliDefinition } from '../../types';
-import { isCountable } from './isSoundSlice';
+import { FEWEST_EVENTS, isCountable } from './isSoundSlice';
 
 /** What is wrong with a reading that there is data for. @internal */
 export type ReadingFault =
@@ -40,14 +40,12 @@ export function settleReading(
   reading: SliceReading,
   partSeen: boolean,
 ): ReadingVerdict {
-  const { total } = reading;
-  if (total === null) {
+  const found = partOf(kind, reading, partSeen);
+  if (reading.total === null || found === null) {
     return MISSING;
   }
-  const part = partOf(kind, reading, partSeen);
-  if (part === null) {
-    return MISSING;
-  }
+  const total = withoutNoise(reading.total, 0);
+  const part = withoutNoise(found, total);
   if (!isCountable(total) || !isCountable(part)) {
     return { kind: 'missing', fault: 'not-a-number' };
   }
@@ -62,6 +60,12 @@ function partOf(
 ): number | null {
   const noneYet = kind === 'bad-total' && !partSeen;
   return part ?? (total === 0 || noneYet ? 0 : null);
+}
+
+/** What rounding leaves of nothing, such as of `1 - good / total`, is nothing. */
+function withoutNoise(value: number, scale: number): number {
+  const isNoise = value < FEWEST_EVENTS && value >= -scale * ROUNDING;
+  return isNoise ? 0 : value;
 }
 
 function countedAs(

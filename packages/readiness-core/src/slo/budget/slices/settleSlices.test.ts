@@ -54,6 +54,8 @@ describe('settleSlices', () => {
     ['samples that meet a threshold', THRESHOLD, [4, 5], [4, 5]],
     ['no event', GOOD_TOTAL, [0, 0], [0, 0]],
     ['no event and no series of good ones', GOOD_TOTAL, [null, 0], [0, 0]],
+    ['a ratio a rounding error above 0', FAILURE, [1.1e-16, 1], [1, 1]],
+    ['a count a rounding error below 0', BAD_TOTAL, [-1e-12, 100], [100, 100]],
     ['a ratio a rounding error above 1', SUCCESS, [1 + 1e-12, 1], [1, 1]],
     [
       'a part a rounding error above its total',
