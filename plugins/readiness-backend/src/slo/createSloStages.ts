@@ -66,7 +66,7 @@ export function createSloStages(options: SloStagesOptions) {
   const sourceStates = new SourceStates(knex);
   const sources = byName([new PushSource(knex), ...options.sliSources]);
   return {
-    ...{ settings, wakeUp, queue, days, objectives, sourceStates },
+    ...{ settings, wakeUp, queue, days, objectives, facts, sourceStates },
     /** All data sources, that of pushed slices among them. */
     sources: [...sources.values()],
     publisher: createPublisher(options, {

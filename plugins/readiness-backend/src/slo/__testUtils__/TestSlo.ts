@@ -3,7 +3,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { ManualClock } from '../../__testUtils__/ManualClock';
@@ -15,6 +15,7 @@ import {
   DbSloChangesRow,
   DbSloObjectivesRow,
 } from '../../database/sloTables';
+import { parseStoredFacts } from '../../facts/StoredFact';
 import { createSloStages, SloStages } from '../createSloStages';
 
 /** One OpenSLO document; its indicator reads the formula of its name, or a pushed series. */
@@ -167,9 +168,10 @@ export class TestSlo {
     }
   }
 
-  /** Publishes and reads until nothing is due. */
+  /** Publishes and, a moment later, reads until nothing is due. */
   async settle(): Promise<void> {
     await this.slo.publisher.publish();
+    this.clock.advance(1);
     await this.drain();
   }
 
@@ -201,10 +203,12 @@ export class TestSlo {
   }
 
   /** What is stored as facts of an entity from the SLOs. */
-  async facts(entityRef: string): Promise<Record<string, JsonObject>> {
+  async facts(
+    entityRef: string,
+  ): Promise<Record<string, { value?: JsonValue; none?: true }>> {
     const row = await this.knex('facts')
       .where({ entity_ref: entityRef, source: 'slo' })
       .first();
-    return row ? JSON.parse(row.facts) : {};
+    return row ? Object.fromEntries(parseStoredFacts(row.facts)) : {};
   }
 }

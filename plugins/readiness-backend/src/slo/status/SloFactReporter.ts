@@ -148,14 +148,19 @@ export class SloFactReporter {
     let batch = new Array<Report>();
     let size = 0;
     const flush = async () => {
-      await this.#ingestion.push(
-        batch.flatMap(({ facts }) => facts),
-        { source: SLO_SOURCE },
+      const facts = batch.flatMap(report => report.facts);
+      const { rejected } = await this.#ingestion.push(facts, {
+        source: SLO_SOURCE,
+      });
+      // What another process reported at the same instant or later stays; the next refresh says what is so then.
+      const refused = new Set(
+        rejected.map(({ index }) => facts[index].entityRef),
       );
+      const taken = batch.filter(({ row }) => !refused.has(row.entity_ref));
       await bulkUpsert(
         this.#knex,
         TARGET,
-        batch.map(({ row }) => row),
+        taken.map(({ row }) => row),
       );
     };
     for (const report of reports) {
