@@ -67,7 +67,9 @@ function addValidate(
 ): void {
   program
     .command('validate')
-    .description('Check documents: standards and capabilities')
+    .description(
+      'Check documents: standards, capabilities, error-budget policies and OpenSLO files',
+    )
     .argument('<paths...>', 'document files, or directories, recursively')
     .addOption(formatOption(VALIDATION_FORMATS))
     .action(async (paths, options) =>
