@@ -1,8 +1,14 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { entityReadiness, levelChange, scorecard } from '../../__fixtures__';
+import {
+  checkoutEntity,
+  entityReadiness,
+  entitySlos,
+  levelChange,
+  scorecard,
+} from '../../__fixtures__';
 import { fixtureReadinessApi } from '../../__testUtils__/fixtureReadinessApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { EntityReadinessContent } from './EntityReadinessContent';
@@ -177,6 +183,36 @@ describe('EntityReadinessContent', () => {
     expect(
       await screen.findByText(/^Production readiness: from/),
     ).toBeInTheDocument();
+  });
+
+  it('has the SLOs of the entity', async () => {
+    await renderReadiness(<EntityReadinessContent />, { api: api() });
+
+    expect(
+      await screen.findByRole('list', { name: 'Objectives, worst first' }),
+    ).toHaveTextContent('Payments are authorised');
+  });
+
+  it.each([
+    ['service', 1],
+    ['library', 0],
+  ])('asks a %s for a first SLO %d times', async (type, times) => {
+    await renderReadiness(<EntityReadinessContent />, {
+      api: api({
+        getEntitySlos: async () => ({ ...entitySlos, objectives: [] }),
+      }),
+      entity: { ...checkoutEntity, spec: { type } },
+    });
+
+    expect(await screen.findByText('A runbook is linked')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryAllByRole('heading', { name: 'SLOs' })).toHaveLength(
+        times,
+      ),
+    );
+    expect(
+      screen.queryAllByRole('heading', { name: 'No SLO yet' }),
+    ).toHaveLength(times);
   });
 
   it('keeps a fault of one part away from the others', async () => {

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import { useReadiness } from '../../hooks/useReadiness';
 import { useWords } from '../../hooks/useWords';
+import { isSloAvailable } from '../../isSloAvailable';
 import { subjectTitles } from '../../words/subjectTitles';
 import { AnswerState } from '../AnswerState';
 import { EntityHistory } from '../EntityHistory';
@@ -37,7 +38,7 @@ export const EntityReadinessContent = () => {
         <OwnershipPanel entityRef={entityRef} />
       </Grid>
       <Grid item xs={12}>
-        <EntitySlos entityRef={entityRef} />
+        <EntitySlos entityRef={entityRef} expected={isSloAvailable(entity)} />
       </Grid>
       <Grid item xs={12}>
         <EntityHistory

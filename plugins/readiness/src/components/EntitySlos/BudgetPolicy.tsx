@@ -26,7 +26,10 @@ export const BudgetPolicy = (props: { policy: SloPolicyView }) => {
           policy: policy.title,
         })}
       </div>
-      <Acknowledgement policy={policy} />
+      {/* Said aloud when somebody acknowledges it. */}
+      <div role="status">
+        <Acknowledgement policy={policy} />
+      </div>
     </Alert>
   );
 };

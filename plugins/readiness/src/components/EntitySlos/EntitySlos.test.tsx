@@ -181,6 +181,29 @@ describe('EntitySlos', () => {
     expect(screen.getByText(/The rate is hard-coded/)).toBeInTheDocument();
   });
 
+  it.each([
+    ['no source reads it', 'Never read yet: no source reads it'],
+    [null, 'Never read yet'],
+  ])('says that it was never read, because of %s', async (reason, words) => {
+    const never: SloObjectiveView = {
+      ...noDataObjective,
+      indicator: {
+        source: null,
+        sourceType: null,
+        queries: [],
+        warnings: [],
+      },
+      read: { at: null, outcome: 'never', reason },
+    };
+    await withObjectives(never);
+
+    await unfold(never);
+    expect(screen.getByText(/^No data source is named/)).toHaveTextContent(
+      new RegExp(`${words}$`),
+    );
+    expect(screen.getByText('No query has been sent yet.')).toBeInTheDocument();
+  });
+
   it('says what follows now, and who has acknowledged it', async () => {
     await withObjectives(overspentObjective, spentObjective);
 

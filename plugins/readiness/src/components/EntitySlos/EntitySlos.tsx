@@ -16,11 +16,21 @@ const useStyles = makeStyles(
   { name: 'ReadinessEntitySlos' },
 );
 
-/** The objectives of an entity, worst first, or how to write the first one. @internal */
-export const EntitySlos = (props: { entityRef: string }) => {
-  const { entityRef } = props;
+/**
+ * The objectives of an entity, worst first, or how to write the first one.
+ * @internal
+ */
+export const EntitySlos = (props: {
+  entityRef: string;
+  /** Whether it should have some. Where not, and there are none, there is nothing to see. Default true. */
+  expected?: boolean;
+}) => {
+  const { entityRef, expected = true } = props;
   const { t } = useWords();
   const answer = useReadiness(api => api.getEntitySlos(entityRef), [entityRef]);
+  if (!expected && answer.state === 'ready' && isEmpty(answer.value)) {
+    return null;
+  }
   return (
     <InfoCard
       title={t('slo.title')}
@@ -73,4 +83,8 @@ function Objectives(props: { slos: EntitySlosView; reload(): void }) {
       )}
     </>
   );
+}
+
+function isEmpty({ objectives, diagnostics }: EntitySlosView): boolean {
+  return objectives.length === 0 && diagnostics.length === 0;
 }

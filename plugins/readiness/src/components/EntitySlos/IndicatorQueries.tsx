@@ -46,10 +46,14 @@ export const IndicatorQueries = (props: { objective: SloObjectiveView }) => {
 function Reading(props: { read: SloObjectiveView['read'] }) {
   const { at, outcome, reason } = props.read;
   const { t } = useWords();
+  if (outcome === 'never' && reason !== null) {
+    return <>{t('slo.readNeverWhy', { reason })}</>;
+  }
+  const age = at === null ? t('slo.readUndated') : <RelativeTime at={at} />;
   return (
     <>
       {t(`slo.readOutcome.${outcome}`, {
-        age: at === null ? t('slo.readUndated') : <RelativeTime at={at} />,
+        age,
         reason: reason ?? t('slo.readNoReason'),
       })}
     </>

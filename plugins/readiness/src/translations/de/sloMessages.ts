@@ -93,12 +93,12 @@ export const sloMessages = {
   'slo.indicatorWarnings': 'Was daran zweifelhaft ist',
   'slo.copyQuery': 'Die Abfrage kopieren',
   'slo.copied': 'Kopiert',
-  'slo.read': 'Lesung',
   'slo.readOutcome.read': 'Gelesen {{age}}',
   'slo.readOutcome.refused': 'Abgewiesen {{age}}: {{reason}}',
   'slo.readOutcome.unavailable':
     'Die Quelle war nicht zu erreichen {{age}}: {{reason}}',
   'slo.readOutcome.never': 'Noch nie gelesen',
+  'slo.readNeverWhy': 'Noch nie gelesen: {{reason}}',
   'slo.readNoReason': 'kein Grund ist genannt',
   'slo.readUndated': 'zu unbekannter Zeit',
   'slo.changes': 'Änderungen des Zustands',
