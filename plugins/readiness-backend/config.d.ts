@@ -99,6 +99,17 @@ export interface Config {
        * them. Default: 400 days.
        */
       retention?: HumanDuration | string;
+      /** Within which objectives are judged. */
+      limits?: {
+        /** How old the last data is from which on an SLO is stale, and at least three slices of it. Default: 15 minutes. */
+        staleAfter?: HumanDuration | string;
+        /** How old the last data is from which on an SLO has no data. Default: 24 hours. */
+        noDataAfter?: HumanDuration | string;
+        /** The share of the window, 0 to 1, that is to be known for an objective to count as met. Default: 0.9. */
+        minimumCoverage?: number;
+        /** The share of the budget, 0 to 1, below which an objective is at risk. Default: 0.1. */
+        atRiskBelow?: number;
+      };
       notifications?: {
         /**
          * Whether owners are told through the notifications of Backstage when the state of an error budget changes. Default:

@@ -1,5 +1,7 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { SLO_LIMITS, SloLimits } from 'backstage-readiness-core';
 import { DAY } from './slices/sliceDays';
 
 /** Durations are milliseconds. @internal */
@@ -18,10 +20,13 @@ export interface SloSettings {
   readonly lookAgainMs: number;
   /** For how many days the totals of days and pushed slices are kept. */
   readonly retentionDays: number;
+  /** Within which objectives are judged; each count of the backend is given the same. */
+  readonly limits: SloLimits;
 }
 
 /**
  * Reads `readiness.slo`.
+ * @throws InputError when a value cannot be right
  * @internal
  */
 export function readSloSettings(config: Config): SloSettings {
@@ -30,6 +35,13 @@ export function readSloSettings(config: Config): SloSettings {
     slo?.has(key)
       ? durationToMilliseconds(readDurationFromConfig(slo, { key }))
       : otherwise;
+  const seconds = (key: string, otherwise: number) =>
+    duration(`limits.${key}`, otherwise * 1000) / 1000;
+  const share = (key: 'minimumCoverage' | 'atRiskBelow') =>
+    checkedShare(
+      `readiness.slo.limits.${key}`,
+      slo?.getOptionalNumber(`limits.${key}`) ?? SLO_LIMITS[key],
+    );
   return {
     documents: slo?.getOptionalStringArray('documents') ?? [],
     refreshMs: duration('refresh', 5 * 60_000),
@@ -41,5 +53,21 @@ export function readSloSettings(config: Config): SloSettings {
       1,
       Math.ceil(duration('retention', 400 * DAY) / DAY),
     ),
+    limits: {
+      ...SLO_LIMITS,
+      minimumCoverage: share('minimumCoverage'),
+      atRiskBelow: share('atRiskBelow'),
+      staleAfterSeconds: seconds('staleAfter', SLO_LIMITS.staleAfterSeconds),
+      noDataAfterSeconds: seconds('noDataAfter', SLO_LIMITS.noDataAfterSeconds),
+    },
   };
+}
+
+function checkedShare(key: string, value: number): number {
+  if (value >= 0 && value <= 1) {
+    return value;
+  }
+  throw new InputError(
+    `${key} is ${value}; it is a share from 0 to 1, such as 0.9 for 90 %`,
+  );
 }

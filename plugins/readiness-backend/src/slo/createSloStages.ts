@@ -61,7 +61,7 @@ export function createSloStages(options: SloStagesOptions) {
   const wakeUp = new WakeUp();
   const queue = new SliQueue({ knex, clock, wakeUp });
   const days = new SliDayStore(knex);
-  const objectives = new ObjectiveStore(knex);
+  const objectives = new ObjectiveStore({ knex, limits: settings.limits });
   const facts = new SloFactReporter(options);
   const sourceStates = new SourceStates(knex);
   const sources = byName([new PushSource(knex), ...options.sliSources]);

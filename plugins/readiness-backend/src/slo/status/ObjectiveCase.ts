@@ -7,6 +7,7 @@ import {
   SliCounting,
   SliReadOutcome,
   SloDefinition,
+  SloLimits,
   SloObjective,
 } from 'backstage-readiness-core';
 import { DbSloObjectivesRow } from '../../database/sloTables';
@@ -41,15 +42,18 @@ export class ObjectiveCase {
   readonly row: DbSloObjectivesRow;
   readonly slo: SloDefinition;
   readonly objective: SloObjective;
+  readonly #limits: SloLimits;
 
   constructor(options: {
     row: DbSloObjectivesRow;
     slo: SloDefinition;
     objective: SloObjective;
+    limits: SloLimits;
   }) {
     this.row = options.row;
     this.slo = options.slo;
     this.objective = options.objective;
+    this.#limits = options.limits;
   }
 
   get counting(): SliCounting {
@@ -105,7 +109,7 @@ export class ObjectiveCase {
           })
         : undefined;
     const status = objectiveStatus({
-      ...{ slo, objective, now, outcome },
+      ...{ slo, objective, now, outcome, limits: this.#limits },
       ...(counted ?? { slices: [] }),
       ...readUntilOf(progress),
     });
@@ -129,6 +133,7 @@ export class ObjectiveCase {
       objective: this.objective,
       now,
       countedUntil: progress.countedUntil,
+      limits: this.#limits,
       ...readUntilOf(progress),
     });
   }

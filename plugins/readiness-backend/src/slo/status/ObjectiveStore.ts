@@ -1,4 +1,4 @@
-import { SloDefinition } from 'backstage-readiness-core';
+import { SloDefinition, SloLimits } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { bulkUpsert, BulkTarget } from '../../database/bulkUpsert';
 import { whereInList } from '../../database/dialect';
@@ -44,9 +44,11 @@ const CHANGES_AT_ONCE = 500;
  */
 export class ObjectiveStore {
   readonly #knex: Knex;
+  readonly #limits: SloLimits;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex; limits: SloLimits }) {
+    this.#knex = options.knex;
+    this.#limits = options.limits;
   }
 
   /** The objectives of some SLIs with their SLOs, by SLI, in one query. */
@@ -65,7 +67,9 @@ export class ObjectiveStore {
       const objective = slo.objectives[row.position];
       if (row.sli_id !== null && objective) {
         const ofSli = cases.get(row.sli_id) ?? [];
-        ofSli.push(new ObjectiveCase({ row, slo, objective }));
+        ofSli.push(
+          new ObjectiveCase({ row, slo, objective, limits: this.#limits }),
+        );
         cases.set(row.sli_id, ofSli);
       }
     }
