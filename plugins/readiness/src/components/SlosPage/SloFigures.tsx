@@ -2,6 +2,7 @@ import { SloOverview } from 'backstage-plugin-readiness-common';
 import { InfoCard } from '@backstage/core-components';
 import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
+import { ReactNode } from 'react';
 import { useWords } from '../../hooks/useWords';
 import { SloCountTable } from './SloCountTable';
 import { SloSourceTable } from './SloSourceTable';
@@ -22,12 +23,19 @@ const SLICE_TITLES = {
   system: 'slos.bySystem',
 } as const;
 
-/** The roll-up of SLOs: what is worst and what is missing first, then by tier, team and system, then the sources. @internal */
+interface FigureCard {
+  title: string;
+  /** Of the twelve columns of a wide screen. */
+  width: 5 | 7 | 12;
+  content: ReactNode;
+}
+
+/** The roll-up of SLOs: what is worst, what is missing and what is down first, then by tier, team and system. @internal */
 export const SloFigures = (props: { overview: SloOverview }) => {
   const { overview } = props;
   const classes = useStyles();
   const { t } = useWords();
-  const cards = [
+  const cards: FigureCard[] = [
     {
       title: t('slos.worst'),
       width: 12,
@@ -43,12 +51,14 @@ export const SloFigures = (props: { overview: SloOverview }) => {
       width: 7,
       content: <SloSourceTable sources={overview.sources} />,
     },
-    ...SLICES.map(by => ({
-      title: t(SLICE_TITLES[by]),
-      width: 12,
-      content: <SloCountTable overview={overview} by={by} />,
-    })),
-  ] as const;
+    ...SLICES.map(
+      (by): FigureCard => ({
+        title: t(SLICE_TITLES[by]),
+        width: 12,
+        content: <SloCountTable overview={overview} by={by} />,
+      }),
+    ),
+  ];
   return (
     <Grid container spacing={3} className={classes.root}>
       {overview.total > 0 && (
