@@ -58,11 +58,9 @@ export class FormulaSource implements SliSource {
 }
 
 function nameOf({ definition }: SliReadRequest): string {
-  const metric =
-    'total' in definition
-      ? definition.total
-      : 'raw' in definition
-      ? definition.raw
-      : definition.metric;
+  if ('total' in definition) {
+    return String(definition.total.spec.formula);
+  }
+  const metric = 'raw' in definition ? definition.raw : definition.metric;
   return String(metric.spec.formula);
 }

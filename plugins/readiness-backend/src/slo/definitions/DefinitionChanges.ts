@@ -1,14 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { objectiveStatus, readingRange } from 'backstage-readiness-core';
+import { createHash } from 'node:crypto';
+import { objectiveStatus } from 'backstage-readiness-core';
 import {
   DbSlisRow,
   DbSloObjectivesRow,
   DbSlosRow,
 } from '../../database/sloTables';
-import { NEVER_READ } from '../reading/SliQueue';
-import { DAY } from '../slices/sliceDays';
 import { endOf, NewSloChange, statusWrite } from '../status/objectiveRow';
-import { DraftObjective, DraftSli, DraftSlo, SloDraft } from './SloDraft';
+import { changedSlis } from './changedSlis';
+import { DraftObjective, DraftSlo, SloDraft } from './SloDraft';
 
 const LONGEST_NAME = 255;
 
@@ -69,7 +68,7 @@ export function definitionChanges(
   return {
     slos: changedSlos,
     goneSlos: [...stored.slos.keys()].filter(id => !sloIds.has(id)),
-    slis: changedSlis(draft, stored, now),
+    slis: changedSlis(draft, stored.slis, now),
     touchedSlis: [
       ...new Set(
         [
@@ -166,104 +165,6 @@ function objectiveWrite(
     cause: 'definition',
   });
   return write.kind === 'changed' ? write : {};
-}
-
-function changedSlis(
-  draft: SloDraft,
-  stored: StoredDefinitions,
-  now: number,
-): DbSlisRow[] {
-  const days = daysOf(draft, now);
-  const ticket = randomUUID();
-  const inForce = draft.slis.flatMap(sli => {
-    const before = stored.slis.get(sli.sliId);
-    const row = sliRow(sli, before, {
-      days: Math.max(days.get(sli.sliId) ?? 0, before?.days ?? 0),
-      now,
-      ticket,
-    });
-    return before && isSameSli(row, before) ? [] : [row];
-  });
-  const used = new Set(draft.slis.map(({ sliId }) => sliId));
-  const gone = [...stored.slis.values()]
-    .filter(row => row.removed_at === null && !used.has(row.sli_id))
-    .map(row => ({ ...row, ticket, due_at: NEVER_READ, removed_at: now }));
-  return [...inForce, ...gone];
-}
-
-const LONGEST_DAYS = {
-  m: 1 / 1440,
-  h: 1 / 24,
-  d: 1,
-  w: 7,
-  M: 31,
-  Q: 92,
-  Y: 366,
-};
-
-/** Days of slices that the longest window of each SLI needs, however long its month is. */
-function daysOf({ objectives }: SloDraft, now: number): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { sliId, slo, position } of objectives) {
-    const { window } = slo.definition;
-    const range = readingRange({
-      slo: slo.definition,
-      objective: slo.definition.objectives[position],
-      now,
-    });
-    if (sliId !== undefined && range.kind === 'range') {
-      const needed = Math.ceil(
-        Math.max(
-          (range.to - range.from) / DAY,
-          window.duration.amount * LONGEST_DAYS[window.duration.unit],
-        ),
-      );
-      days.set(sliId, Math.max(days.get(sliId) ?? 0, needed));
-    }
-  }
-  return days;
-}
-
-function sliRow(
-  { sliId, definition, threshold, sliceSeconds, source, series }: DraftSli,
-  before: DbSlisRow | undefined,
-  { days, now, ticket }: { days: number; now: number; ticket: string },
-): DbSlisRow {
-  const isChosen = source.kind === 'chosen';
-  return {
-    read_from: null,
-    read_until: null,
-    counted_until: null,
-    read_at: null,
-    tried_at: null,
-    outcome: 'never',
-    outcome_reason: null,
-    warnings: '[]',
-    ...before,
-    sli_id: sliId,
-    definition: JSON.stringify(definition),
-    threshold: threshold ? JSON.stringify(threshold) : null,
-    slice_seconds: sliceSeconds,
-    days,
-    source: isChosen ? source.source : null,
-    source_type: isChosen ? source.type : null,
-    source_problem: isChosen ? null : source.reason,
-    series,
-    due_at: now,
-    ticket,
-    removed_at: null,
-  };
-}
-
-function isSameSli(row: DbSlisRow, before: DbSlisRow): boolean {
-  return (
-    before.removed_at === null &&
-    before.days === row.days &&
-    before.source === row.source &&
-    before.source_type === row.source_type &&
-    before.source_problem === row.source_problem &&
-    before.series === row.series
-  );
 }
 
 /** A name as a column holds it; one that is too long is cut, and told apart by its hash. */

@@ -26,6 +26,44 @@ export interface MergedPush {
   readonly changedFrom: ReadonlyMap<string, number>;
 }
 
+class PushedDay {
+  differs = false;
+  readonly #slices: Map<number, SliceReading>;
+
+  constructor(
+    readonly key: PushedDayKey,
+    readonly sliceSeconds: number,
+    stored: DbSliPushesRow | undefined,
+  ) {
+    const readings = stored
+      ? unpackSlices(stored.slices, { day: key.day, sliceSeconds })
+      : [];
+    this.#slices = new Map(readings.map(reading => [reading.start, reading]));
+  }
+
+  take({ start, good, total }: Slice): 'changed' | 'unchanged' {
+    const stored = this.#slices.get(start);
+    if (stored?.part === good && stored.total === total) {
+      return 'unchanged';
+    }
+    this.#slices.set(start, { start, part: good, total });
+    this.differs = true;
+    return 'changed';
+  }
+
+  row(now: number): DbSliPushesRow {
+    const { series, day } = this.key;
+    const { sliceSeconds } = this;
+    return {
+      series,
+      day,
+      slice_seconds: sliceSeconds,
+      slices: packSlices([...this.#slices.values()], { day, sliceSeconds }),
+      pushed_at: now,
+    };
+  }
+}
+
 /**
  * Merges the slices of one push with the stored days: a slice replaces that of the same start. Pure, so that a transaction
  * may be repeated.
@@ -75,44 +113,6 @@ export function mergePush(
 /** Identifies a row. @internal */
 export function keyOf({ series, day }: PushedDayKey): string {
   return `${day} ${series}`;
-}
-
-class PushedDay {
-  differs = false;
-  readonly #slices: Map<number, SliceReading>;
-
-  constructor(
-    readonly key: PushedDayKey,
-    readonly sliceSeconds: number,
-    stored: DbSliPushesRow | undefined,
-  ) {
-    const readings = stored
-      ? unpackSlices(stored.slices, { day: key.day, sliceSeconds })
-      : [];
-    this.#slices = new Map(readings.map(reading => [reading.start, reading]));
-  }
-
-  take({ start, good, total }: Slice): 'changed' | 'unchanged' {
-    const stored = this.#slices.get(start);
-    if (stored?.part === good && stored.total === total) {
-      return 'unchanged';
-    }
-    this.#slices.set(start, { start, part: good, total });
-    this.differs = true;
-    return 'changed';
-  }
-
-  row(now: number): DbSliPushesRow {
-    const { series, day } = this.key;
-    const { sliceSeconds } = this;
-    return {
-      series,
-      day,
-      slice_seconds: sliceSeconds,
-      slices: packSlices([...this.#slices.values()], { day, sliceSeconds }),
-      pushed_at: now,
-    };
-  }
 }
 
 function otherLength({ series, sliceSeconds }: Slice, length: number) {
