@@ -240,10 +240,11 @@ function isOf(
   return one.slo === row.slo && one.objective === row.objective;
 }
 
+/** By state, so that what cannot be read is not lost below what is fine; then by what is left. */
 function worstFirst(a: SloObjectiveView, b: SloObjectiveView): number {
   return (
-    budgetOf(a) - budgetOf(b) ||
     STATES_WORST_FIRST.indexOf(a.state) - STATES_WORST_FIRST.indexOf(b.state) ||
+    budgetOf(a) - budgetOf(b) ||
     (a.slo < b.slo ? -1 : 1)
   );
 }
