@@ -173,3 +173,51 @@ describe('the conditions of the document', () => {
     expect(statusOf({ slo, slices }).alert).toBeNull();
   });
 });
+
+describe('figures that a source has rounded', () => {
+  const rounded = { good: 985.6 - 1e-8, total: 1_000 };
+  const slices = slicesOf({ from: NOW - 30 * DAY, to: NOW }, start =>
+    start >= NOW - HOUR ? rounded : { good: 1_000, total: 1_000 },
+  );
+  const objective = objectiveOf({ target: 0.999 });
+
+  it('do not lift a burn rate over the factor that it equals', () => {
+    expect(statusOf({ slices, objective }).alertReasons).toEqual([]);
+  });
+
+  it.each([
+    ['gt', false],
+    ['gte', true],
+    ['lt', false],
+    ['lte', true],
+  ] as const)(
+    'do not decide a condition at its threshold: %s',
+    (operator, speaks) => {
+      const condition: SloAlertCondition = {
+        name: 'at-it',
+        severity: 'page',
+        operator,
+        threshold: 14.4,
+        lookbackSeconds: 3_600,
+      };
+      const slo = sloOf({ alertConditions: [condition] });
+
+      const { alert } = statusOf({ slo, slices, objective });
+
+      expect(alert).toBe(speaks ? 'page' : null);
+    },
+  );
+
+  it('do not make a time slice bad that reaches its target', () => {
+    const status = statusOf({
+      slo: sloOf({ method: 'Timeslices' }),
+      objective: objectiveOf({
+        timeSliceSeconds: 300,
+        timeSliceTarget: 0.9856,
+      }),
+      slices,
+    });
+
+    expect(status.bad).toBe(0);
+  });
+});

@@ -1,6 +1,7 @@
 import { ObjectiveStatus, SloAlertCondition } from '../../types';
 import { FixedBurnRateWindow } from '../figures/burnRateWindows';
 import { BurnRateOptions } from '../figures/burnRatesOf';
+import { snapTo } from '../numbers/snapTo';
 import { alertPairsOf } from './alertPairsOf';
 import { conditionReason } from './conditionReason';
 
@@ -60,5 +61,5 @@ function spokenConditions({ burn, conditions, until }: AlertOptions): Spoken[] {
 }
 
 function isOver(burnRate: number | null, factor: number): boolean {
-  return burnRate !== null && burnRate > factor;
+  return burnRate !== null && snapTo(burnRate, factor) > factor;
 }

@@ -1,5 +1,6 @@
 import { SloAlertCondition, ThresholdOperator } from '../../types';
 import { BurnRateOptions, burnRateOver } from '../figures/burnRatesOf';
+import { snapTo } from '../numbers/snapTo';
 import { unitMilliseconds } from '../slices/countingOf';
 import { describeDuration } from '../windows/describeDuration';
 
@@ -34,7 +35,10 @@ export function conditionReason(
   const { name, operator, threshold, lookbackSeconds } = condition;
   const spoken = instantsOf(burn, condition, until).every(instant => {
     const burnRate = burnRateOver(burn, instant, lookbackSeconds);
-    return burnRate !== null && HOLDS[operator](burnRate, threshold);
+    return (
+      burnRate !== null &&
+      HOLDS[operator](snapTo(burnRate, threshold), threshold)
+    );
   });
   const after = condition.alertAfterSeconds
     ? ` for ${describeDuration(condition.alertAfterSeconds)}`

@@ -1,5 +1,6 @@
 import { BudgetingMethod, ObjectiveStatus, SloObjective } from '../../types';
 import { budgetOf } from '../alerts/alertMaths';
+import { snapTo } from '../numbers/snapTo';
 import { roundDigits, shareOf, tidyNumber } from '../numbers/tidyNumber';
 import { unitMilliseconds } from '../slices/countingOf';
 import { CountingRange, SliCounting, SliTotals } from '../types';
@@ -80,12 +81,13 @@ export function unitsOf({
   };
 }
 
-/** The share of the budget that is spent, or the burn rate: bad ÷ total ÷ budget. @internal */
+/** The share of the budget that is spent, or the burn rate: bad ÷ total ÷ budget. All of it is exactly 1. @internal */
 export function consumedOf(
   { bad, total }: Counts,
   target: number,
 ): number | null {
-  return total === 0 ? null : tidyNumber(bad / total / budgetOf(target));
+  const consumed = tidyNumber(bad / total / budgetOf(target));
+  return consumed === null ? null : snapTo(consumed, 1);
 }
 
 /** Rounded after rounding what is spent, so that spending all of it leaves exactly nothing. */

@@ -44,6 +44,12 @@ describe('the state of an objective', () => {
       /Nothing is left/,
     ],
     [
+      'exhausted with nothing left but what a source has rounded',
+      { slices: slicesOf(MONTH, () => ({ good: 99.000000001, total: 100 })) },
+      'exhausted',
+      /Nothing is left/,
+    ],
+    [
       'no-traffic',
       { slices: slicesOf(MONTH, () => ({ good: 0, total: 0 })) },
       'no-traffic',

@@ -1,5 +1,6 @@
 import { SliSlice } from '../../types';
 import { ExactSum } from '../numbers/ExactSum';
+import { snapTo } from '../numbers/snapTo';
 import { roundDigits } from '../numbers/tidyNumber';
 import { ExactParts, OpenTimeSlice, SliCounting, SliTotals } from '../types';
 
@@ -100,7 +101,7 @@ export class TimeSliceTotals {
     }
     const ratio = roundDigits(good / total);
     this.#withEvents += 1;
-    this.#good += ratio >= this.#target ? 1 : 0;
+    this.#good += snapTo(ratio, this.#target) >= this.#target ? 1 : 0;
     this.#ratios.add(ratio);
   }
 }
