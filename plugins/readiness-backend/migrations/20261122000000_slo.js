@@ -204,6 +204,12 @@ exports.up = async function up(knex) {
     table.text('reason').notNullable().comment('Why, in one sentence');
     table.double('attainment').nullable();
     table.double('budget_remaining').nullable();
+    table
+      .double('budget_remaining_at_least')
+      .nullable()
+      .comment(
+        'If all that is missing was bad: what losing data does not raise',
+      );
     table.double('budget_remaining_seconds').nullable();
     table.string('alert', 7).nullable().comment('page | ticket');
     table.boolean('low_traffic').notNullable();

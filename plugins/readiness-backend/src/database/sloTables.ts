@@ -113,6 +113,7 @@ export interface DbSloObjectivesRow {
   reason: string;
   attainment: number | null;
   budget_remaining: number | null;
+  budget_remaining_at_least: number | null;
   budget_remaining_seconds: number | null;
   alert: DbSloAlert | null;
   low_traffic: DbBoolean;

@@ -22,6 +22,7 @@ export const OBJECTIVE_ROWS: BulkTarget<DbSloObjectivesRow> = {
     reason: 'text',
     attainment: 'double precision',
     budget_remaining: 'double precision',
+    budget_remaining_at_least: 'double precision',
     budget_remaining_seconds: 'double precision',
     alert: 'text',
     low_traffic: 'boolean',

@@ -43,7 +43,7 @@ type ReportedObjective = Pick<
   | 'state'
   | 'met'
   | 'target'
-  | 'budget_remaining'
+  | 'budget_remaining_at_least'
   | 'alert'
   | 'coverage'
 >;
@@ -119,7 +119,7 @@ export class SloFactReporter {
       'state',
       'met',
       'target',
-      'budget_remaining',
+      'budget_remaining_at_least',
       'alert',
       'coverage',
     );

@@ -11,7 +11,7 @@ function objective(changes: Partial<Objective> = {}): Objective {
     state: 'ok',
     met: true,
     target: 0.999,
-    budget_remaining: 0.4312,
+    budget_remaining_at_least: 0.4312,
     alert: null,
     coverage: 0.9999,
     ...changes,
@@ -26,10 +26,10 @@ describe('sloFacts', () => {
         objective: 'strict',
         state: 'exhausted',
         met: false,
-        budget_remaining: -0.201,
+        budget_remaining_at_least: -0.201,
         alert: 'page',
       }),
-      objective({ slo: 'latency', budget_remaining: 0.99, met: 1 }),
+      objective({ slo: 'latency', budget_remaining_at_least: 0.99, met: 1 }),
     ]);
     expect(Object.fromEntries(facts)).toEqual({
       'slo.objectives': {
@@ -64,11 +64,29 @@ describe('sloFacts', () => {
         slo: 'latency',
         state: 'stale',
         met: null,
-        budget_remaining: 0.9,
+        budget_remaining_at_least: 0.9,
       }),
     ]);
     expect(facts.get('slo.objectives')).toEqual({ count: 2, worst: 'stale' });
     expect(facts.get('slo/latency')).not.toHaveProperty('budgetRemaining');
+  });
+
+  it('says no state and no alert of what could be exhausted, were the missing slices bad', () => {
+    const facts = sloFacts([
+      objective({ budget_remaining_at_least: -0.4, met: false }),
+      objective({ slo: 'latency', state: 'exhausted', met: false }),
+    ]);
+    expect(facts.get('slo/availability')).toEqual({
+      met: false,
+      target: 0.999,
+      budgetRemaining: -0.4,
+      coverage: 0.99,
+    });
+    expect(facts.get('slo.objectives')).toEqual({
+      count: 2,
+      met: false,
+      budgetRemaining: -0.4,
+    });
   });
 
   it('says of an entity without objectives nothing', () => {
@@ -80,7 +98,7 @@ describe('sloFacts', () => {
     const known = fc.record({
       state: fc.constantFrom(...states),
       met: fc.boolean(),
-      budget_remaining: fc.double({ min: -3, max: 1, noNaN: true }),
+      budget_remaining_at_least: fc.double({ min: -3, max: 1, noNaN: true }),
     });
     const unknown = ['error', 'no-data', 'stale'];
     fc.assert(
@@ -97,8 +115,10 @@ describe('sloFacts', () => {
               : item,
           );
           const after = sloFacts(lost).get('slo.objectives');
-          expect(unknown).toContain(after?.worst);
-          expect(after).not.toHaveProperty('budgetRemaining');
+          expect([...unknown, undefined]).toContain(after?.worst);
+          if (after?.worst !== undefined) {
+            expect(after).not.toHaveProperty('budgetRemaining');
+          }
           expect(after?.met).not.toBe(true);
         },
       ),

@@ -33,14 +33,15 @@ type Objective = Pick<
   | 'state'
   | 'met'
   | 'target'
-  | 'budget_remaining'
+  | 'budget_remaining_at_least'
   | 'alert'
   | 'coverage'
 >;
 
 /**
  * What is reported of the objectives of one entity, by fact id. Values are coarse, so that an objective that stays as it
- * is reports the same. What is not known is left out.
+ * is reports the same. What is not known is left out, and so is what losing data could have made better: the budget is what
+ * is left even if all that is missing was bad, and a state that rests on missing slices is none.
  * @internal
  */
 export function sloFacts(
@@ -66,7 +67,7 @@ function summaryOf(objectives: readonly Objective[]): JsonObject {
   const worst = worstOf(objectives);
   return {
     count: objectives.length,
-    worst: worst.state,
+    ...known('worst', stateOf(worst)),
     ...known('met', allMet(objectives)),
     ...known('budgetRemaining', budgetOf(worst)),
   };
@@ -74,11 +75,11 @@ function summaryOf(objectives: readonly Objective[]): JsonObject {
 
 function objectiveFact(objective: Objective): JsonObject {
   return {
-    state: objective.state,
+    ...known('state', stateOf(objective)),
     ...known('met', allMet([objective])),
     target: objective.target,
     ...known('budgetRemaining', budgetOf(objective)),
-    alert: objective.alert,
+    ...(isUncertain(objective) ? {} : { alert: objective.alert }),
     coverage: hundredths(objective.coverage),
   };
 }
@@ -86,10 +87,29 @@ function objectiveFact(objective: Objective): JsonObject {
 function worstOf(objectives: readonly Objective[]): Objective {
   return [...objectives].sort(
     (left, right) =>
-      WORST_FIRST.indexOf(left.state) - WORST_FIRST.indexOf(right.state) ||
-      (left.budget_remaining ?? 0) - (right.budget_remaining ?? 0) ||
+      rankOf(left) - rankOf(right) ||
+      (left.budget_remaining_at_least ?? 0) -
+        (right.budget_remaining_at_least ?? 0) ||
       (nameOf(left) < nameOf(right) ? -1 : 1),
   )[0];
+}
+
+/** What could be exhausted for all that is known comes first, as what is not known at all. */
+function rankOf(objective: Objective): number {
+  return isUncertain(objective) ? -1 : WORST_FIRST.indexOf(objective.state);
+}
+
+/** If all that is missing was bad, nothing is left: then nobody knows whether the budget is exhausted. */
+function isUncertain({
+  state,
+  budget_remaining_at_least: atLeast,
+}: Objective): boolean {
+  const looksFine = state === 'ok' || state === 'at-risk';
+  return looksFine && atLeast !== null && atLeast < 0;
+}
+
+function stateOf(objective: Objective): SloState | undefined {
+  return isUncertain(objective) ? undefined : objective.state;
 }
 
 function nameOf({ slo, objective }: Objective): string {
@@ -109,10 +129,13 @@ function metOf({ met }: { met: DbBoolean | null }): boolean | undefined {
   return met === null ? undefined : Boolean(met);
 }
 
-function budgetOf({ state, budget_remaining }: Objective): number | undefined {
-  return budget_remaining === null || UNKNOWN.includes(state)
+function budgetOf({
+  state,
+  budget_remaining_at_least: atLeast,
+}: Objective): number | undefined {
+  return atLeast === null || UNKNOWN.includes(state)
     ? undefined
-    : hundredths(budget_remaining);
+    : hundredths(atLeast);
 }
 
 /** Rounded down, so that nothing looks better than it is. */
@@ -120,6 +143,9 @@ function hundredths(value: number): number {
   return Math.floor(value * 100 + 1e-9) / 100 + 0;
 }
 
-function known(name: string, value: number | boolean | undefined): JsonObject {
+function known(
+  name: string,
+  value: number | boolean | string | undefined,
+): JsonObject {
   return value === undefined ? {} : { [name]: value };
 }
