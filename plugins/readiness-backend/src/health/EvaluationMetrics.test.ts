@@ -20,7 +20,13 @@ describe('EvaluationMetrics', () => {
     metrics.createCounter.mockReturnValue({ add });
 
     const evaluation = EvaluationMetrics.create(metrics);
-    evaluation.note({ evaluated: 7, confirmed: 0, failed: 0, stored: [], seconds: 0.25 });
+    evaluation.note({
+      evaluated: 7,
+      confirmed: 0,
+      failed: 0,
+      stored: [],
+      seconds: 0.25,
+    });
     evaluation.observe({
       status: async () => ({ due: 3, oldestDueMs: 4500 }),
     });
