@@ -119,7 +119,7 @@ function sliRow(
     ticket: '',
     read_from: null,
     read_until: null,
-    counted_until: null,
+    counted_until: now,
     read_at: now,
     tried_at: now,
     outcome: 'read',

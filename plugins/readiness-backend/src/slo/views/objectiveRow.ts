@@ -1,11 +1,11 @@
 import { SloObjectiveSummary } from 'backstage-plugin-readiness-common';
 import { SloDefinition } from 'backstage-readiness-core';
-import { DbSloObjectivesRow, DbSlosRow } from '../../database/sloTables';
+import { DbSlisRow, DbSloObjectivesRow, DbSlosRow } from '../../database/sloTables';
 import { isoInstant } from '../../results/instants';
 import { windowWords } from './windowWords';
 
 /**
- * The columns that `objectiveSummary` needs, of `slo_objectives` joined with `slos`.
+ * The columns that `objectiveSummary` needs, of `slo_objectives` joined with `slos` and `slis`.
  * @internal
  */
 export const OBJECTIVE_COLUMNS = [
@@ -22,7 +22,7 @@ export const OBJECTIVE_COLUMNS = [
   'slo_objectives.low_traffic',
   'slo_objectives.coverage',
   'slo_objectives.met',
-  'slo_objectives.counted_until',
+  'slis.counted_until',
   'slos.definition',
 ] as const;
 
@@ -42,9 +42,10 @@ export type ObjectiveRow = Pick<
   | 'low_traffic'
   | 'coverage'
   | 'met'
-  | 'counted_until'
 > &
-  Pick<DbSlosRow, 'definition'>;
+  Pick<DbSlosRow, 'definition'> &
+  // The row of the objective is written only when it changes.
+  Pick<DbSlisRow, 'counted_until'>;
 
 /** @internal */
 export function definitionOf({

@@ -131,6 +131,7 @@ async function readObjectives({
       'slis.outcome',
       'slis.outcome_reason',
       'slis.read_at',
+      'slis.counted_until',
       'slis.warnings',
     );
 }
