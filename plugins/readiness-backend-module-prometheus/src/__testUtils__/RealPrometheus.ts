@@ -38,6 +38,9 @@ const WEB_CONFIG =
 
 /** @internal */
 export interface RealPrometheusOptions {
+  /** As in `GenerateOptions`, but in milliseconds. Default: the last full hour. */
+  readonly end?: number;
+  readonly beyondSeconds?: number;
   /** More flags of the server. */
   readonly flags?: readonly string[];
   /** Path before that of the API, such as `/prometheus`. */
@@ -68,60 +71,87 @@ export function findPrometheus(): boolean {
  * @internal
  */
 export class RealPrometheus {
-  /** When the last sample was taken, in milliseconds since the epoch; on the hour. */
+  /** To which the times of the metrics are counted, in milliseconds since the epoch. */
   readonly end: number;
   readonly url: string;
-  readonly #process: ChildProcess;
   readonly #folder: string;
+  readonly #arguments: readonly string[];
+  #process: ChildProcess | undefined;
 
   static async start(
     options: RealPrometheusOptions = {},
   ): Promise<RealPrometheus> {
     const { prefix = '' } = options;
-    const end = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+    const { end = Math.floor(Date.now() / HOUR_MS) * HOUR_MS } = options;
     const folder = await fs.mkdtemp(join(tmpdir(), 'prometheus-'));
     try {
-      await backfill(folder, end / 1000, options.moreMetrics);
+      await backfill(folder, end / 1000, options);
       const port = await freePort();
-      const child = startServer(folder, port, await flagsOf(folder, options));
-      const url = `http://127.0.0.1:${port}${prefix}`;
-      await untilReady(url, child);
-      return new RealPrometheus(end, url, child, folder);
+      const prometheus = new RealPrometheus({
+        ...{ end, folder },
+        url: `http://127.0.0.1:${port}${prefix}`,
+        flags: await flagsOf(folder, port, options),
+      });
+      await prometheus.resume();
+      return prometheus;
     } catch (error) {
       await fs.rm(folder, { recursive: true, force: true });
       throw new ForwardedError('Prometheus did not start', error);
     }
   }
 
-  private constructor(
-    end: number,
-    url: string,
-    child: ChildProcess,
-    folder: string,
-  ) {
-    this.end = end;
-    this.url = url;
+  private constructor(options: {
+    end: number;
+    url: string;
+    folder: string;
+    flags: readonly string[];
+  }) {
+    this.end = options.end;
+    this.url = options.url;
+    this.#folder = options.folder;
+    this.#arguments = options.flags;
+  }
+
+  /** Ends the server, and keeps its data. */
+  async halt(): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (child?.exitCode === null) {
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    }
+  }
+
+  /** Starts the server, after `halt` with the same data and on the same port. */
+  async resume(): Promise<void> {
+    const child = spawn(PROMETHEUS ?? 'prometheus', this.#arguments, {
+      stdio: 'ignore',
+    });
     this.#process = child;
-    this.#folder = folder;
+    await untilReady(this.url, child);
   }
 
   async stop(): Promise<void> {
-    if (this.#process.exitCode === null) {
-      const exited = once(this.#process, 'exit');
-      this.#process.kill('SIGTERM');
-      await exited;
-    }
+    await this.halt();
     await fs.rm(this.#folder, { recursive: true, force: true });
   }
 }
 
 async function flagsOf(
   folder: string,
+  port: number,
   { flags = [], prefix, protected: isProtected }: RealPrometheusOptions,
 ): Promise<string[]> {
   const webConfig = join(folder, 'web.yaml');
   await fs.writeFile(webConfig, isProtected ? WEB_CONFIG : '');
   return [
+    '--config.file=/dev/null',
+    `--storage.tsdb.path=${join(folder, 'tsdb')}`,
+    // Blocks that are older than the usual 15 days are deleted otherwise.
+    '--storage.tsdb.retention.time=400d',
+    `--web.listen-address=127.0.0.1:${port}`,
+    '--log.level=error',
     ...flags,
     ...(prefix ? [`--web.route-prefix=${prefix}`] : []),
     `--web.config.file=${webConfig}`,
@@ -131,12 +161,14 @@ async function flagsOf(
 async function backfill(
   folder: string,
   end: number,
-  moreMetrics: RealPrometheusOptions['moreMetrics'] = () => [],
+  { moreMetrics = () => [], beyondSeconds }: RealPrometheusOptions,
 ): Promise<void> {
   const file = join(folder, 'metrics.om');
   function* metrics() {
     yield* moreMetrics(end);
-    yield* generateMetrics({ end, days: DAYS, stepSeconds: STEP_SECONDS });
+    yield* generateMetrics({
+      ...{ end, beyondSeconds, days: DAYS, stepSeconds: STEP_SECONDS },
+    });
   }
   await pipeline(Readable.from(chunked(metrics())), createWriteStream(file));
   // Without longer blocks the backfill takes a minute instead of a second.
@@ -163,26 +195,6 @@ function* chunked(lines: Iterable<string>): Iterable<string> {
     }
   }
   yield chunk.join('');
-}
-
-function startServer(
-  folder: string,
-  port: number,
-  flags: readonly string[],
-): ChildProcess {
-  return spawn(
-    PROMETHEUS ?? 'prometheus',
-    [
-      '--config.file=/dev/null',
-      `--storage.tsdb.path=${join(folder, 'tsdb')}`,
-      // Blocks that are older than the usual 15 days are deleted otherwise.
-      '--storage.tsdb.retention.time=400d',
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--log.level=error',
-      ...flags,
-    ],
-    { stdio: 'ignore' },
-  );
 }
 
 async function freePort(): Promise<number> {

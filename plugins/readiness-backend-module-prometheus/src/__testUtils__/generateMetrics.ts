@@ -9,8 +9,10 @@ interface StepCounts {
 
 /** @internal */
 export interface GenerateOptions {
-  /** Time of the last sample, in seconds since the epoch, on the hour. */
+  /** To which the times of what happens are counted, in seconds since the epoch; a multiple of 5 minutes. */
   readonly end: number;
+  /** How many seconds longer everything goes on as it was at the end. Default: 0, the last sample is at the end. */
+  readonly beyondSeconds?: number;
   readonly days: number;
   readonly stepSeconds: number;
 }
@@ -93,13 +95,13 @@ function servicesUntil({
 }
 
 function* counter(
-  { end, days, stepSeconds }: GenerateOptions,
+  { end, days, stepSeconds, beyondSeconds = 0 }: GenerateOptions,
   labels: { service: string; code: string },
   eventsAt: (t: number) => number | undefined,
 ): Iterable<string> {
   const name = `http_requests_total{service="${labels.service}",code="${labels.code}"}`;
   let sum = 0;
-  for (let t = end - days * DAY; t <= end; t += stepSeconds) {
+  for (let t = end - days * DAY; t <= end + beyondSeconds; t += stepSeconds) {
     const events = eventsAt(t);
     if (events !== undefined) {
       sum += events;
@@ -114,11 +116,12 @@ function* gauge(
     end,
     days,
     stepSeconds,
+    beyondSeconds = 0,
     shift = 0,
   }: GenerateOptions & { readonly shift?: number },
   valueAt: (t: number) => number,
 ): Iterable<string> {
-  for (let t = end - days * DAY; t <= end; t += stepSeconds) {
+  for (let t = end - days * DAY; t <= end + beyondSeconds; t += stepSeconds) {
     const at = t + shift;
     yield `${name}{service="checkout"} ${valueAt(at)} ${at}\n`;
   }

@@ -7,6 +7,7 @@ import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { JsonObject } from '@backstage/types';
 import { FactPushResult, PushedFact } from 'backstage-plugin-readiness-common';
+import { SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 
 /**
@@ -29,6 +30,8 @@ export interface ReplayStagesOptions {
   readonly urlReader: UrlReaderService;
   /** Gives milliseconds since the epoch. */
   readonly clock: { now(): Promise<number> };
+  /** Where SLIs are read from, beside those that are pushed. Default: none. */
+  readonly sliSources?: readonly SliSource[];
 }
 
 /**
@@ -49,6 +52,16 @@ export interface ReplayStages {
   /** How many entities are due. */
   readonly queue: { status(): Promise<{ readonly due: number }> };
   readonly rollUps: { count(): Promise<unknown> };
+  readonly slo: {
+    /** Reads the OpenSLO documents and puts them in force. */
+    readonly publisher: { publish(): Promise<unknown> };
+    /** Reads and counts one batch of SLIs; `idle` when nothing is due. */
+    readonly worker: {
+      runOnce(options: {
+        signal: AbortSignal;
+      }): Promise<{ readonly result: string }>;
+    };
+  };
   readonly publications: { newest(): Promise<unknown> };
   /** What stages remember between runs; instants in milliseconds since the epoch. */
   readonly states: {
