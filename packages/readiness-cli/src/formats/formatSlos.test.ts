@@ -197,10 +197,26 @@ describe('formatSlos', () => {
         countedUntil: null,
       });
       expect(Object.keys(slos[2].burnRates)).toEqual([
-        ...['5m', '30m', '1h', '2h', '6h', '1d', '3d', 'window'],
+        ...['5m', '30m', '1h', '2h', '6h', '1d', '3d', 'window', '30d'],
       ]);
       expect(problems).toEqual([PROBLEM]);
     });
+
+    it.each([
+      [{ amount: 4, unit: 'w' }, '4w', 1.22],
+      [{ amount: 1, unit: 'd' }, '1d', 1.4375],
+    ] as const)(
+      'names the burn rate of the window by its length too, unless another has that name: %j',
+      (duration, name, rate) => {
+        const definition = { window: { kind: 'rolling', duration } } as const;
+        const { status } = EXHAUSTED;
+        const { slos } = JSON.parse(
+          format('json', [checked({ definition, status })]),
+        );
+
+        expect(slos[0].burnRates).toMatchObject({ window: 1.22, [name]: rate });
+      },
+    );
 
     it('keeps the order of the report', () => {
       const { slos } = JSON.parse(format('json', STATES));

@@ -1,3 +1,4 @@
+import { ObjectiveStatus, SloWindow } from 'backstage-readiness-core';
 import { CheckedObjective, SloReport } from '../slo/types';
 
 /**
@@ -19,18 +20,32 @@ function objectiveAsJson({
   queries,
   warnings,
 }: CheckedObjective) {
-  const { windowStart, windowEnd, countedUntil, ...figures } = status;
+  const { windowStart, windowEnd, countedUntil, burnRates, ...figures } =
+    status;
   return {
     name: definition.name,
     objective: objective.name,
     service: definition.service,
     ...figures,
+    burnRates: burnRatesAsJson(burnRates, definition.window),
     window: { start: isoTime(windowStart), end: isoTime(windowEnd) },
     countedUntil: countedUntil === null ? null : isoTime(countedUntil),
     queries,
     warnings,
     file: definition.file,
     line: definition.line,
+  };
+}
+
+/** That of the objective's own window by its length too, as documents write it; a `1d` or `3d` is there already. */
+function burnRatesAsJson(
+  burnRates: ObjectiveStatus['burnRates'],
+  { duration: { amount, unit } }: SloWindow,
+) {
+  return {
+    ...burnRates,
+    [`${amount}${unit}`]: burnRates.window,
+    ...burnRates,
   };
 }
 
