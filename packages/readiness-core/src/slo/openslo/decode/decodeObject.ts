@@ -18,6 +18,9 @@ export const OPENSLO_KINDS = [
   'AlertNotificationTarget',
 ] as const;
 
+/** Of an integer in Go. */
+const LARGEST = 2 ** 63;
+
 interface Place {
   readonly path: string;
   readonly line: number;
@@ -85,7 +88,7 @@ function fits({ value, items }: YamlNode, shape: Shape): boolean {
     case 'number':
       return typeof value === 'number';
     case 'integer':
-      return Number.isInteger(value);
+      return Number.isInteger(value) && Math.abs(Number(value)) <= LARGEST;
     case 'boolean':
       return typeof value === 'boolean';
     default:

@@ -373,6 +373,16 @@ describe('the rules of the official validator', () => {
       ['spec.thresholdMetric mutually_exclusive'],
     ],
     [
+      'a count of v1alpha beyond all integers',
+      {
+        apiVersion: 'openslo/v1alpha',
+        kind: 'SLO',
+        metadata: { name: 'a' },
+        spec: { timeWindows: [{ unit: 'Day', count: 1e20, isRolling: true }] },
+      },
+      ['spec.timeWindows[0].count wrong_type'],
+    ],
+    [
       'a source of v1alpha with a digit',
       {
         apiVersion: 'openslo/v1alpha',

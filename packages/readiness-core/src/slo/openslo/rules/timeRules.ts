@@ -9,8 +9,9 @@ const DATE_TIME =
 
 const ZONE_CASE = /^[A-Z][^/]*(\/[A-Z][^/]*)*$/;
 
-// Words in capitals, and names that `Intl` has kept and the IANA database has not.
-const NOT_IANA = /[A-Z]{4}|^SystemV\/|^US\/Pacific-New$/;
+// Names that `Intl` takes in any case (it says no other name of an alias), and those that the IANA database has not kept.
+const NOT_IANA =
+  /(?<!^NZ-)[A-Z]{4}|^ETC\/|_(?!of_|es_)[a-z]|^SystemV\/|^US\/Pacific-New$/;
 
 // The IANA database has these; `Intl` knows more, which are its own, such as PST.
 const ABBREVIATIONS = new Set(
