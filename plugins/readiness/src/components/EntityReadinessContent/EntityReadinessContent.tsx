@@ -12,7 +12,7 @@ import { OwnershipPanel } from '../OwnershipPanel';
 import { EntityScorecards } from './EntityScorecards';
 
 /**
- * The checklist of an entity with reasons, facts and fixes, its ownership, its SLOs and its history. Stands on an entity
+ * The SLOs of an entity, its checklist with reasons, facts and fixes, its ownership and its history. Stands on an entity
  * page.
  * @public
  */
@@ -24,6 +24,9 @@ export const EntityReadinessContent = () => {
   const readiness = answer.state === 'ready' ? answer.value : undefined;
   return (
     <Grid container spacing={3}>
+      <Grid item xs={12}>
+        <EntitySlos entityRef={entityRef} expected={isSloAvailable(entity)} />
+      </Grid>
       <Grid item xs={12} md={8}>
         <AnswerState answer={answer} what={t('tab.title')}>
           {value => (
@@ -36,9 +39,6 @@ export const EntityReadinessContent = () => {
       </Grid>
       <Grid item xs={12} md={4}>
         <OwnershipPanel entityRef={entityRef} />
-      </Grid>
-      <Grid item xs={12}>
-        <EntitySlos entityRef={entityRef} expected={isSloAvailable(entity)} />
       </Grid>
       <Grid item xs={12}>
         <EntityHistory
