@@ -7,7 +7,15 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { UserError } from './lib/UserError.mjs';
 import { ensureToolchain } from './lib/toolchain.mjs';
 
-const commands = ['start', 'test', 'e2e', 'readiness', 'bench', 'ci'];
+const commands = [
+  'start',
+  'prometheus',
+  'test',
+  'e2e',
+  'readiness',
+  'bench',
+  'ci',
+];
 
 async function main() {
   const [command, ...args] = process.argv.slice(2);

@@ -25,6 +25,9 @@ const [PROMETHEUS, PROMTOOL] = ['prometheus', 'promtool'].map(name =>
   ),
 );
 
+/** Whether the programs of Prometheus are on this machine. @internal */
+export const hasPrometheus = Boolean(PROMETHEUS && PROMTOOL);
+
 /** Who may read a server that is started with `protected`. @internal */
 export const READER = {
   kind: 'basic',
@@ -41,6 +44,8 @@ export interface RealPrometheusOptions {
   /** As in `GenerateOptions`, but in milliseconds. Default: the last full hour. */
   readonly end?: number;
   readonly beyondSeconds?: number;
+  /** Default: one that is free. */
+  readonly port?: number;
   /** More flags of the server. */
   readonly flags?: readonly string[];
   /** Path before that of the API, such as `/prometheus`. */
@@ -57,13 +62,12 @@ export interface RealPrometheusOptions {
  * @internal
  */
 export function findPrometheus(): boolean {
-  const found = Boolean(PROMETHEUS && PROMTOOL);
-  if (!found) {
+  if (!hasPrometheus) {
     process.stderr.write(
       'Tests with a real Prometheus are skipped: there are no programs prometheus and promtool. Install the package prometheus, or name their folder in PROM_BIN.\n',
     );
   }
-  return found;
+  return hasPrometheus;
 }
 
 /**
@@ -86,7 +90,7 @@ export class RealPrometheus {
     const folder = await fs.mkdtemp(join(tmpdir(), 'prometheus-'));
     try {
       await backfill(folder, end / 1000, options);
-      const port = await freePort();
+      const { port = await freePort() } = options;
       const prometheus = new RealPrometheus({
         ...{ end, folder },
         url: `http://127.0.0.1:${port}${prefix}`,
@@ -116,7 +120,7 @@ export class RealPrometheus {
   async halt(): Promise<void> {
     const child = this.#process;
     this.#process = undefined;
-    if (child?.exitCode === null) {
+    if (child?.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
       await exited;
