@@ -1,5 +1,5 @@
 import { YamlNode } from '../../documents/yamlNode';
-import { OPENSLO_KINDS } from './decode/decodeObject';
+import { OPENSLO_KINDS } from './decode/shapes';
 import { ReadObject } from './readObject';
 import { OpenSloRecognition } from './types';
 

@@ -1,32 +1,10 @@
 import { YamlEntry, YamlNode } from '../../../documents/yamlNode';
-import { describeValue } from '../../../documents/readers';
 import { shorten } from '../../../documents/shorten';
 import { Decoded, decoded, pathOf } from './Decoded';
-import { explainType, explainUnknownField } from './hints';
+import { decodeScalar, Place, refuse } from './decodeScalar';
+import { explainUnknownField } from './hints';
 import { ObjectFindings } from './ObjectFindings';
-import { readDuration } from './readDuration';
 import { RecordShape, Shape } from './shapes';
-
-/** The kinds that OpenSLO knows in any version. @internal */
-export const OPENSLO_KINDS = [
-  'SLO',
-  'SLI',
-  'DataSource',
-  'Service',
-  'AlertPolicy',
-  'AlertCondition',
-  'AlertNotificationTarget',
-] as const;
-
-/** Of an integer in Go. */
-const LARGEST = 2 ** 63;
-
-interface Place {
-  readonly path: string;
-  readonly line: number;
-  /** The record that holds the value, for hints. */
-  readonly parent?: { readonly name: string; readonly node: YamlNode };
-}
 
 /**
  * Decodes an object strictly: unknown fields and values of a wrong type are errors; the names of fields are read without
@@ -70,57 +48,9 @@ function decodeValue(
         : refuse(node, shape, place, found);
     case 'list':
       return decodeList(node, shape, place, found);
-    case 'duration':
-      return decodeDuration(node, shape, place, found);
-    case 'object-kind':
-      return decodeKind(node, shape, place, found);
     default:
-      return fits(node, shape)
-        ? decoded({ ...place, shape, value, zero: isZero(value, shape) })
-        : refuse(node, shape, place, found);
+      return decodeScalar(node, shape, place, found);
   }
-}
-
-function fits({ value, items }: YamlNode, shape: Shape): boolean {
-  switch (shape.kind) {
-    case 'text':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number';
-    case 'integer':
-      return Number.isInteger(value) && Math.abs(Number(value)) <= LARGEST;
-    case 'boolean':
-      return typeof value === 'boolean';
-    default:
-      return (
-        typeof value === 'string' ||
-        (items ?? [{ value: 0 }]).every(
-          item => item.value === null || typeof item.value === 'string',
-        )
-      );
-  }
-}
-
-function isZero(value: Decoded['value'], shape: Shape): boolean {
-  switch (shape.kind) {
-    case 'text':
-      return value === '' && !shape.pointer;
-    case 'integer':
-      return value === 0;
-    case 'boolean':
-      return value === false;
-    default:
-      return false;
-  }
-}
-
-function refuse(
-  node: YamlNode,
-  shape: Shape,
-  place: Place,
-  found: ObjectFindings,
-): undefined {
-  found.error(place, 'wrong_type', explainType(node, shape, place.parent));
 }
 
 function decodeRecord(
@@ -132,29 +62,19 @@ function decodeRecord(
   if (!node.entries) {
     return refuse(node, shape, place, found);
   }
-  const names = new Map(
-    Object.keys(shape.fields).map(name => [foldCase(name), name]),
-  );
   const fields = new Map<string, Decoded>();
   const given = new Set<string>();
+  const nameOf = fieldNames(shape);
   // Keys that differ in case alone are one field: the last by byte order counts.
   for (const [key, entry] of [...node.entries].sort(byKey)) {
-    const name = names.get(foldCase(key));
+    const name = nameOf(key);
     if (name === undefined) {
-      found.error(
-        { path: pathOf(place.path, shorten(key)), line: entry.keyLine },
-        'unknown_field',
-        explainUnknownField(key, shape, node),
-      );
+      refuseField(key, { entry, shape, node, place }, found);
       continue;
     }
     given.add(name);
     if (key !== name) {
-      found.warning(
-        { path: pathOf(place.path, name), line: entry.keyLine },
-        'key_case',
-        `is written "${shorten(key)}"; write ${name}`,
-      );
+      warnOfCase(key, { name, entry, place }, found);
     }
     const child = decodeValue(
       entry.node,
@@ -173,6 +93,40 @@ function decodeRecord(
   const empty = [...fields.values()].every(field => field.zero);
   const zero = empty && !shape.pointer;
   return decoded({ ...place, shape, value: node.value, zero, fields, given });
+}
+
+/** The field that a key stands for. */
+function fieldNames({
+  fields,
+}: RecordShape): (key: string) => string | undefined {
+  const names = new Map(
+    Object.keys(fields).map(name => [foldCase(name), name]),
+  );
+  return key => names.get(foldCase(key));
+}
+
+function refuseField(
+  key: string,
+  at: { entry: YamlEntry; shape: RecordShape; node: YamlNode; place: Place },
+  found: ObjectFindings,
+): void {
+  found.error(
+    { path: pathOf(at.place.path, shorten(key)), line: at.entry.keyLine },
+    'unknown_field',
+    explainUnknownField(key, at.shape, at.node),
+  );
+}
+
+function warnOfCase(
+  key: string,
+  { name, entry, place }: { name: string; entry: YamlEntry; place: Place },
+  found: ObjectFindings,
+): void {
+  found.warning(
+    { path: pathOf(place.path, name), line: entry.keyLine },
+    'key_case',
+    `is written "${shorten(key)}"; write ${name}`,
+  );
 }
 
 /** Of a map or a list the line of its key, else the line of the value. */
@@ -219,51 +173,6 @@ function decodeList(
     );
   });
   return decoded({ ...place, shape, value: node.value, zero: false, items });
-}
-
-function decodeDuration(
-  node: YamlNode,
-  shape: Extract<Shape, { kind: 'duration' }>,
-  place: Place,
-  found: ObjectFindings,
-): Decoded | undefined {
-  const { value } = node;
-  if (typeof value !== 'string') {
-    return refuse(node, shape, place, found);
-  }
-  const duration = readDuration(value);
-  if (!duration) {
-    const message = explainType(node, shape, place.parent);
-    found.error(place, 'invalid_duration', message);
-    return undefined;
-  }
-  const zero = duration.amount === 0 && duration.unit === '' && !shape.pointer;
-  return decoded({ ...place, shape, value, zero, duration });
-}
-
-function decodeKind(
-  node: YamlNode,
-  shape: Shape,
-  place: Place,
-  found: ObjectFindings,
-): Decoded | undefined {
-  const { value } = node;
-  if (typeof value !== 'string') {
-    return refuse(node, shape, place, found);
-  }
-  if (!OPENSLO_KINDS.some(kind => kind === value)) {
-    found.error(
-      place,
-      'unsupported_kind',
-      `is ${describeValue(
-        value,
-      )}, which is no kind of OpenSLO; write one of ${OPENSLO_KINDS.join(
-        ', ',
-      )}`,
-    );
-    return undefined;
-  }
-  return decoded({ ...place, shape, value, zero: false });
 }
 
 function emptyValue(

@@ -1,3 +1,14 @@
+/** The kinds that OpenSLO knows in any version. @internal */
+export const OPENSLO_KINDS = [
+  'SLO',
+  'SLI',
+  'DataSource',
+  'Service',
+  'AlertPolicy',
+  'AlertCondition',
+  'AlertNotificationTarget',
+] as const;
+
 /**
  * The form that a value of an OpenSLO object must have to be decoded at all.
  *
