@@ -6,7 +6,7 @@ import {
   numberAt,
   textAt,
 } from '../decode/Decoded';
-import { secondsOf } from './durations';
+import { secondsAt } from './durations';
 import { ObjectIndex } from './ObjectIndex';
 
 /**
@@ -57,8 +57,8 @@ function conditionOf(object: Decoded): SloAlertCondition | undefined {
   const condition = childOrEmpty(spec, 'condition');
   const operator = operatorOf(textAt(condition, 'op'));
   const threshold = numberAt(condition, 'threshold');
-  const lookbackSeconds = secondsOf(condition.fields.get('lookbackWindow'));
-  const alertAfterSeconds = secondsOf(condition.fields.get('alertAfter'));
+  const lookbackSeconds = secondsAt(condition.fields.get('lookbackWindow'));
+  const alertAfterSeconds = secondsAt(condition.fields.get('alertAfter'));
   if (!operator || threshold === undefined || lookbackSeconds === undefined) {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { SloObjective } from '../../types';
 import { Decoded, numberAt, textAt } from '../decode/Decoded';
-import { secondsOf } from './durations';
+import { secondsAt } from './durations';
 import { exactRatio } from './exactRatio';
 import { operatorOf } from './resolveAlerts';
 
@@ -38,7 +38,7 @@ function valuesOf(objective: Decoded, measures: 'threshold' | 'ratio') {
   const isThreshold =
     measures === 'threshold' && operator !== undefined && limit !== undefined;
   const timeSliceTarget = numberAt(objective, 'timeSliceTarget');
-  const timeSliceSeconds = secondsOf(objective.fields.get('timeSliceWindow'));
+  const timeSliceSeconds = secondsAt(objective.fields.get('timeSliceWindow'));
   return {
     target:
       percent === undefined

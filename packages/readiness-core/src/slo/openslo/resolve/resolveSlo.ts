@@ -1,6 +1,6 @@
 import { BudgetingMethod, SloDefinition, SloWindow } from '../../types';
 import { childOrEmpty, Decoded, itemsAt, textAt } from '../decode/Decoded';
-import { durationOf, secondsOf } from './durations';
+import { durationAt, secondsAt } from './durations';
 import { FiledObject, ObjectIndex } from './ObjectIndex';
 import { resolveAlerts } from './resolveAlerts';
 import { resolveObjectives } from './resolveObjectives';
@@ -85,7 +85,7 @@ function whyUnusable(
   }
   const empty = objectives
     .map(({ fields }) => fields.get('timeSliceWindow'))
-    .find(at => at && secondsOf(at) === undefined);
+    .find(at => at && secondsAt(at) === undefined);
   return empty && methodOf(spec) !== 'Occurrences'
     ? emptyDuration(empty)
     : undefined;
@@ -109,7 +109,7 @@ function emptyDuration({ path, line, value }: Decoded) {
 
 function windowOf(spec: Decoded): SloWindow | undefined {
   const [window] = itemsAt(spec, 'timeWindow');
-  const duration = durationOf(window?.fields.get('duration'));
+  const duration = durationAt(window?.fields.get('duration'));
   if (!window || !duration) {
     return undefined;
   }
