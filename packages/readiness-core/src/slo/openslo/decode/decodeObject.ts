@@ -2,7 +2,7 @@ import { YamlEntry, YamlNode } from '../../../documents/yamlNode';
 import { shorten } from '../../../documents/shorten';
 import { Decoded, decoded, pathOf } from './Decoded';
 import { decodeScalar, Place, refuse } from './decodeScalar';
-import { explainUnknownField } from './hints';
+import { explainUnknownField } from './explainUnknownField';
 import { ObjectFindings } from './ObjectFindings';
 import { RecordShape, Shape } from './shapes';
 

@@ -1,7 +1,7 @@
 import { describeValue } from '../../../documents/readers';
 import { YamlNode } from '../../../documents/yamlNode';
 import { Decoded, decoded } from './Decoded';
-import { explainType } from './hints';
+import { explainType } from './explainType';
 import { ObjectFindings } from './ObjectFindings';
 import { readDuration } from './readDuration';
 import { OPENSLO_KINDS, Shape } from './shapes';

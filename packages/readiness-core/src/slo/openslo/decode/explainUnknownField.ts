@@ -1,14 +1,7 @@
 import { YamlNode } from '../../../documents/yamlNode';
-import { describeValue } from '../../../documents/readers';
-import { shorten } from '../../../documents/shorten';
 import { suggest } from '../../../documents/suggest';
-import { RecordShape, Shape } from './shapes';
-
-/** The record that holds a value, or the list. @internal */
-export interface HintParent {
-  readonly name: string;
-  readonly node: YamlNode;
-}
+import { RecordShape } from './shapes';
+import { shorthandOf } from './shorthandOf';
 
 const QUERY_V1 =
   'in openslo/v1 it belongs to metricSource: { type: <source>, spec: { query: <query> } }';
@@ -152,129 +145,6 @@ function windowHint(
   return applies
     ? `write the length as one shorthand, duration: ${shorthandOf(node)}`
     : undefined;
-}
-
-const UNITS: Readonly<Record<string, string>> = {
-  minute: 'm',
-  hour: 'h',
-  day: 'd',
-  week: 'w',
-  month: 'M',
-  quarter: 'Q',
-  year: 'Y',
-};
-
-/** The shorthand that a window means by `unit` (or a `duration` of a unit alone) and `count`. */
-function shorthandOf({ entries }: YamlNode): string {
-  const unit = textIn(entries, 'unit') ?? textIn(entries, 'duration') ?? '';
-  const count = entries?.get('count')?.node.value;
-  const letter = unitLetter(unit);
-  const amount = typeof count === 'number' && count > 0 ? count : 1;
-  return letter ? `${amount}${letter}` : '28d';
-}
-
-function unitLetter(word: string): string | undefined {
-  const singular = word.trim().toLocaleLowerCase('en-US').replace(/s$/, '');
-  return Object.hasOwn(UNITS, singular) ? UNITS[singular] : undefined;
-}
-
-function textIn(entries: YamlNode['entries'], key: string): string | undefined {
-  const value = entries?.get(key)?.node.value;
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** What is wrong with the type of a value, and the right form. @internal */
-export function explainType(
-  node: YamlNode,
-  shape: Shape,
-  parent: HintParent | undefined,
-): string {
-  return `is ${describeValue(node.value)}; ${rightForm(node, shape, parent)}`;
-}
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  'list alertPolicies': 'alertPolicyRef',
-  'list conditions': 'conditionRef',
-  'list notificationTargets': 'targetRef',
-};
-
-function rightForm(
-  { value }: YamlNode,
-  shape: Shape,
-  parent: HintParent | undefined,
-): string {
-  switch (shape.kind) {
-    case 'duration':
-      return durationForm(value, parent);
-    case 'text':
-    case 'object-kind':
-      return isPrimitive(value)
-        ? `it must be text: put it in quotes, "${String(value)}"`
-        : 'it must be text';
-    case 'label':
-      return isPrimitive(value)
-        ? `a label must be text or a list of texts: put it in quotes, "${String(
-            value,
-          )}"`
-        : 'a label must be text or a list of texts';
-    case 'number':
-    case 'integer':
-      return numberForm(value, shape.kind);
-    case 'boolean':
-      return 'it must be true or false, without quotes';
-    case 'list':
-      return 'it must be a list: begin each item with "- "';
-    default:
-      return recordForm(value, parent);
-  }
-}
-
-function recordForm(
-  value: YamlNode['value'],
-  parent: HintParent | undefined,
-): string {
-  const reference = parent && REFERENCES[parent.name];
-  if (reference === undefined) {
-    return 'it must be a map';
-  }
-  return typeof value === 'string'
-    ? `write - ${reference}: ${shorten(value)}`
-    : `it must be a map, such as { ${reference}: <name> }`;
-}
-
-function numberForm(
-  value: YamlNode['value'],
-  kind: 'number' | 'integer',
-): string {
-  const isNumber =
-    typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim());
-  const right =
-    kind === 'number' ? 'it must be a number' : 'it must be a whole number';
-  return isNumber ? `${right}: write ${value}, without quotes` : right;
-}
-
-function durationForm(
-  value: YamlNode['value'],
-  parent: HintParent | undefined,
-): string {
-  const right =
-    'a duration is a number with one of m, h, d, w, M, Q, Y, such as 28d';
-  if (typeof value === 'number') {
-    return `write "${value}m" for minutes; ${right}`;
-  }
-  if (typeof value !== 'string') {
-    return right;
-  }
-  if (/^\d+$/.test(value.trim())) {
-    return `write "${value.trim()}m" for minutes; ${right}`;
-  }
-  return unitLetter(value) && parent
-    ? `write duration: ${shorthandOf(parent.node)}; ${right}`
-    : right;
-}
-
-function isPrimitive(value: YamlNode['value']): boolean {
-  return value !== null && typeof value !== 'object';
 }
 
 function nameOf(record: string): string {
