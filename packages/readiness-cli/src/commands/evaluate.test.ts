@@ -663,6 +663,6 @@ spec:
     const report = JSON.parse(run.stdout);
     expect(run.exitCode).toBe(1);
     expect(report.entities).toHaveLength(2);
-    expect(run.stderr).toContain('The input has 1 errors');
+    expect(run.stderr).toContain('The input has 1 error and');
   });
 });

@@ -51,7 +51,7 @@ describe('readiness slo check', () => {
 
     expect(run.exitCode).toBe(2);
     expect(run.slo('slo')).toMatchObject({ attainment: null, alert: null });
-    expect(run.stderr).toContain('None of the 1 objectives could be read');
+    expect(run.stderr).toContain('The one objective could not be read');
     expect(run.stderr).toContain(nobody);
   });
 

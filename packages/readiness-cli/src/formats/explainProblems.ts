@@ -1,6 +1,7 @@
 import { Problem } from '../types';
 import { EvaluationFormat } from './formatEvaluation';
 import { problemsAsText } from './problemsAsText';
+import { countInWords } from './words';
 
 /**
  * What is amiss in the input, for standard error: how much, and the list where the result does not hold it. Empty when
@@ -19,7 +20,9 @@ export function explainProblems(
     return `${problemsAsText(problems).join('\n')}\n`;
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return `The input has ${errors} errors and ${
-    problems.length - errors
-  } warnings; the result lists them\n`;
+  const warnings = problems.length - errors;
+  return `The input has ${countInWords(errors, 'error')} and ${countInWords(
+    warnings,
+    'warning',
+  )}; the result lists them\n`;
 }

@@ -91,7 +91,7 @@ describe('formatSlos', () => {
   Burn rate: 20x over 5m, 20x over 1h, 15.1x over 2h, 5.15x over 6h, 1.44x over 1d, 0.613x over 3d, 1.22x over the window
   Alert: page, 14.4x over 1h and 5m
 
-1 objectives of 1 SLOs: 1 exhausted
+1 objective of 1 SLO: 1 exhausted
 `,
       );
     });
@@ -101,7 +101,7 @@ describe('formatSlos', () => {
         `NO DATA  unknown, objective-1 (service shop)
   There is no data.
 
-1 objectives of 1 SLOs: 1 no-data
+1 objective of 1 SLO: 1 no-data
 `,
       );
     });

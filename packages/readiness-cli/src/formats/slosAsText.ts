@@ -11,7 +11,7 @@ import {
   stateInWords,
   worstObjectivesFirst,
 } from './sloWords';
-import { oneLine } from './words';
+import { countInWords, oneLine } from './words';
 
 /**
  * The report for people at a terminal, worst first.
@@ -22,9 +22,10 @@ export function slosAsText({ objectives, problems }: SloReport): string {
   return [
     ...worstObjectivesFirst(objectives).map(objectiveAsText),
     ...problemsAsText(problems),
-    `${objectives.length} objectives of ${names.size} SLOs: ${
-      countsInWords(objectives) || 'none'
-    }`,
+    `${countInWords(objectives.length, 'objective')} of ${countInWords(
+      names.size,
+      'SLO',
+    )}: ${countsInWords(objectives) || 'none'}`,
   ].join('\n\n');
 }
 

@@ -70,6 +70,11 @@ export function knownInWords({ scorecard }: EvaluatedStandard): string {
   return `${known} of ${known + counts['no-data'] + counts.error} known`;
 }
 
+/** `1 objective`, `2 objectives`. @internal */
+export function countInWords(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Text from files and facts, without anything that could steer a terminal or break a line. @internal */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();

@@ -59,7 +59,9 @@ function isExhausted({ status }: CheckedObjective): boolean {
 function explainNothingRead(unread: readonly CheckedObjective[]): string[] {
   const reasons = new Set(unread.map(({ status }) => status.reason));
   return [
-    `None of the ${unread.length} objectives could be read`,
+    unread.length === 1
+      ? 'The one objective could not be read'
+      : `None of the ${unread.length} objectives could be read`,
     ...[...reasons].slice(0, NAMES_SHOWN),
   ];
 }
