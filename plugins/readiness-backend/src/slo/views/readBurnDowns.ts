@@ -3,7 +3,6 @@ import {
   burnDown,
   BurnDownStep,
   countingOf,
-  ObjectiveStatus,
   settleSlices,
   SliCounting,
   SliDefinition,
@@ -13,11 +12,16 @@ import {
   TotalsPart,
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
-import { DbSloObjectivesRow, DbSlosRow } from '../../database/sloTables';
+import {
+  DbSlisRow,
+  DbSloObjectivesRow,
+  DbSlosRow,
+} from '../../database/sloTables';
 import { isoInstant } from '../../results/instants';
 import { countDays, daysOfSlices, SliDay } from '../slices/DayTotals';
 import { SliDayStore, WantedDays } from '../slices/SliDayStore';
 import { DAY, dayOf } from '../slices/sliceDays';
+import { currentStatus } from './currentStatus';
 import { definitionOf } from './objectiveRow';
 
 /** Longer windows are drawn day by day, from the stored totals of the days. */
@@ -28,7 +32,8 @@ const PARTS = 56;
 /** @internal */
 export interface BurnDownRow
   extends Pick<DbSloObjectivesRow, 'sli_id' | 'position' | 'status'>,
-    Pick<DbSlosRow, 'definition'> {
+    Pick<DbSlosRow, 'definition'>,
+    Pick<DbSlisRow, 'counted_until'> {
   readonly sli_definition: string | null;
   readonly slice_seconds: number | null;
 }
@@ -72,7 +77,7 @@ export async function readBurnDowns(
 function drawingOf(row: BurnDownRow): Drawing[] {
   const slo = definitionOf(row);
   const objective = slo.objectives.at(row.position);
-  const status: ObjectiveStatus = JSON.parse(row.status);
+  const status = currentStatus(row, slo);
   const { sli_id: sliId, sli_definition: definition } = row;
   const known = sliId !== null && definition !== null && objective;
   if (!known || status.countedUntil === null || status.total === null) {

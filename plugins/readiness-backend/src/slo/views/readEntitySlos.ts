@@ -22,6 +22,7 @@ import { optional } from '../../results/optional';
 import { Publication } from '../../standards/Publication';
 import { policyViews } from '../policy/policyViews';
 import { STATES_WORST_FIRST } from './countStates';
+import { currentStatus } from './currentStatus';
 import { indicatorView } from './indicatorView';
 import { definitionOf, objectiveSummary } from './objectiveRow';
 import { BurnDowns, readBurnDowns } from './readBurnDowns';
@@ -178,7 +179,7 @@ function objectiveView(
   return {
     ...objectiveSummary(row, definition),
     ...optional('description', definition.description),
-    ...statusView(JSON.parse(row.status), definition),
+    ...statusView(currentStatus(row, definition), definition),
     burnDown: [...(beside.burnDowns.get(row) ?? [])],
     indicator: indicatorView(row, options.sliSources),
     read: {
