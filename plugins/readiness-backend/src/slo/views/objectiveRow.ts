@@ -1,6 +1,10 @@
 import { SloObjectiveSummary } from 'backstage-plugin-readiness-common';
 import { SloDefinition } from 'backstage-readiness-core';
-import { DbSlisRow, DbSloObjectivesRow, DbSlosRow } from '../../database/sloTables';
+import {
+  DbSlisRow,
+  DbSloObjectivesRow,
+  DbSlosRow,
+} from '../../database/sloTables';
 import { isoInstant } from '../../results/instants';
 import { windowWords } from './windowWords';
 
