@@ -4,10 +4,13 @@ import {
 } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { findPrometheus, RealPrometheus } from './__testUtils__/RealPrometheus';
+import { sloOfService } from './__testUtils__/serviceSlos';
+import { TestServer } from './__testUtils__/TestServer';
 import {
   DECIDED_BY_SLOS,
   TestClock,
   TestPortal,
+  TestPortalOptions,
 } from './__testUtils__/TestPortal';
 
 jest.setTimeout(180_000);
@@ -60,9 +63,12 @@ function burnRateOfPayments(seconds: number, secondsAfterEnd: number): number {
       await prometheus?.stop();
     });
 
-    async function start(knex: Knex) {
+    async function start(
+      knex: Knex,
+      others: Pick<TestPortalOptions, 'documents' | 'sources'> = {},
+    ) {
       portal = await TestPortal.start({
-        ...{ knex, directory, url: prometheus.url },
+        ...{ knex, directory, url: prometheus.url, ...others },
         slo: {
           refresh: '1h',
           limits: { staleAfter: '30m', noDataAfter: '6h' },
@@ -151,6 +157,55 @@ function burnRateOfPayments(seconds: number, secondsAfterEnd: number): number {
             6,
           ),
         });
+      },
+    );
+
+    it.each(databases.eachSupportedId())(
+      'shows what is wrong with servers that answer with nonsense or not at all, beside all others, %p',
+      async id => {
+        const nonsense: Record<string, TestServer> = {
+          page: await TestServer.start(response => response.end('<html>')),
+          failing: await TestServer.start(response =>
+            response.writeHead(500).end('out of memory'),
+          ),
+          silent: await TestServer.start(() => {}),
+        };
+        const names = Object.keys(nonsense);
+        await start(await databases.init(id), {
+          documents: Object.fromEntries(
+            names.map(name => [
+              `${name}.yaml`,
+              sloOfService('docs', { name, source: name }),
+            ]),
+          ),
+          sources: Object.entries(nonsense).map(([name, { url }]) => ({
+            ...{ name, url, timeoutSeconds: 1 },
+          })),
+        });
+        const { objectives } = await portal.untilTried('docs');
+        const reads = objectives.map(({ slo, read }) => [slo, read]);
+        expect(Object.fromEntries(reads)).toMatchObject({
+          'docs-availability': { outcome: 'read' },
+          'page-availability': {
+            outcome: 'refused',
+            reason: expect.stringContaining('url'),
+          },
+          'failing-availability': {
+            outcome: 'unavailable',
+            reason: expect.stringContaining('500'),
+          },
+          'silent-availability': {
+            outcome: 'unavailable',
+            reason: expect.stringContaining('1 s'),
+          },
+        });
+        expect(await portal.states()).toEqual({
+          ...STATES,
+          page: 'error',
+          failing: 'no-data',
+          silent: 'no-data',
+        });
+        await Promise.all(names.map(name => nonsense[name].stop()));
       },
     );
 

@@ -14,6 +14,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { readinessPlugin } from 'backstage-plugin-readiness-backend';
 import { createReplayStages } from 'backstage-plugin-readiness-backend/alpha';
 import {
+  EntitySlos,
   ReadinessClient,
   SloObjectiveView,
   SloStateView,
@@ -57,6 +58,10 @@ export interface TestPortalOptions {
   readonly directory: ReturnType<typeof createMockDirectory>;
   /** Of the Prometheus server. */
   readonly url: string;
+  /** More OpenSLO documents, by file. */
+  readonly documents?: Readonly<Record<string, string>>;
+  /** More data sources beside `main`, as they are configured. */
+  readonly sources?: readonly JsonObject[];
   /** More of `readiness.slo`. */
   readonly slo?: JsonObject;
 }
@@ -71,11 +76,11 @@ export class TestPortal {
   readonly client: ReadinessClient;
 
   static async start(options: TestPortalOptions): Promise<TestPortal> {
-    options.directory.setContent(
-      Object.fromEntries(
-        SERVICES.map(service => [`${service}.yaml`, sloOfService(service)]),
-      ),
-    );
+    const slos = SERVICES.map(name => [`${name}.yaml`, sloOfService(name)]);
+    options.directory.setContent({
+      ...Object.fromEntries(slos),
+      ...options.documents,
+    });
     const scheduler = mockServices.scheduler();
     const { knex } = options;
     const backend = await startTestBackend({
@@ -146,37 +151,42 @@ export class TestPortal {
     };
   }
 
-  /** Waits until each objective has been read. */
+  /** Waits until each objective of the six services has been read. */
   async untilRead(): Promise<void> {
-    for (let attempt = 0; attempt < 1200; attempt++) {
+    await eventually(async () => {
       const { items } = await this.client.listSlos({});
       const read = items.filter(({ countedUntil }) => countedUntil !== null);
-      if (read.length === SERVICES.length) {
-        return;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    throw new Error(
-      `The SLOs were not read within a minute: ${JSON.stringify(
-        await this.states(),
-      )}`,
-    );
+      return read.length === SERVICES.length ? read : undefined;
+    });
   }
 
-  /** By service. */
+  /** Waits until it was tried to read each objective of a service. */
+  async untilTried(service: string): Promise<EntitySlos> {
+    return eventually(async () => {
+      const slos = await this.client.getEntitySlos(
+        `component:default/${service}`,
+      );
+      const isTried = slos.objectives.every(
+        ({ read }) => read.outcome !== 'never',
+      );
+      return isTried ? slos : undefined;
+    });
+  }
+
+  /** By service, or by the name of the SLO that it has besides. */
   async states(): Promise<Record<string, SloStateView>> {
     const { items } = await this.client.listSlos({});
     return Object.fromEntries(
-      items.map(({ entity, state }) => [entity.title, state]),
+      items.map(({ slo, state }) => [slo.replace('-availability', ''), state]),
     );
   }
 
-  /** The one objective of a service. */
+  /** The objective that bears the name of the service. */
   async objectiveOf(service: string): Promise<SloObjectiveView> {
     const { objectives } = await this.client.getEntitySlos(
       `component:default/${service}`,
     );
-    return objectives[0];
+    return objectives.filter(({ slo }) => slo.startsWith(service))[0];
   }
 
   /** The status of each check of all services that the states of SLOs do not decide. */
@@ -205,13 +215,14 @@ export class TestPortal {
   }
 }
 
-function configOf({ directory, url, slo }: TestPortalOptions): JsonObject {
+function configOf(options: TestPortalOptions): JsonObject {
+  const { directory, url, slo, sources = [] } = options;
   return {
     readiness: {
       checks: { enable: ['slo'] },
       slo: {
         documents: [directory.path],
-        prometheus: [{ name: 'main', url }],
+        prometheus: [{ name: 'main', url }, ...sources],
         ...slo,
       },
     },
@@ -224,4 +235,16 @@ async function untilIdle(
   while ((await round()).result !== 'idle') {
     // There is more to do.
   }
+}
+
+/** Looks again and again, for at most a minute. */
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let attempt = 0; attempt < 1200; attempt++) {
+    const found = await look();
+    if (found !== undefined) {
+      return found;
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error('What was waited for did not come within a minute');
 }

@@ -45,28 +45,33 @@ export const SERVICES = Object.keys(QUERIES);
 
 /**
  * An OpenSLO document of 30 days and 99.9 %, or 99.5 % for the search, for a service of `generateMetrics`.
+ * @param options - `name` is that of the service, and `source` is `main`, unless said otherwise
  * @internal
  */
-export function sloOfService(service: string): string {
+export function sloOfService(
+  service: string,
+  options: { readonly name?: string; readonly source?: string } = {},
+): string {
+  const { name = service, source = 'main' } = options;
   const { counter = false, ...queries } = QUERIES[service];
   const metrics = Object.entries(queries).map(
     ([part, query]) => `
         ${part}:
           metricSource:
-            metricSourceRef: main
+            metricSourceRef: ${source}
             type: Prometheus
             spec: { query: '${query}' }`,
   );
   return `
 apiVersion: openslo/v1
 kind: SLO
-metadata: { name: ${service}-availability }
+metadata: { name: ${name}-availability }
 spec:
   service: ${service}
   description: Of all requests, those that did not fail
   budgetingMethod: Occurrences
   indicator:
-    metadata: { name: ${service}-requests }
+    metadata: { name: ${name}-requests }
     spec:
       ratioMetric:
         counter: ${counter}${metrics.join('')}
