@@ -136,7 +136,7 @@ export interface SliceReading {
   readonly total: number | null;
 }
 
-/** Settled counts of one slice: finite, 0 <= good <= total. @public */
+/** Settled counts of one slice: finite, good from 0 to total. @public */
 export interface SliSlice {
   readonly start: number;
   readonly good: number;
