@@ -1,3 +1,4 @@
+import { setTimeout } from 'timers/promises';
 import PQueue from 'p-queue';
 import { Dispatcher, request } from 'undici';
 import { PrometheusAuth } from '../PrometheusSourceOptions';
@@ -6,6 +7,7 @@ import { connectionFault } from './connectionFault';
 import { ApiBody, parseRangeAnswer } from './parseRangeAnswer';
 import { RangeAnswer, ReadFault } from './RangeAnswer';
 import { readBody } from './readBody';
+import { RequestPace } from './RequestPace';
 import { untilAborted } from './untilAborted';
 
 /** @internal */
@@ -47,16 +49,14 @@ const LONGEST_MESSAGE = 500;
 export class PrometheusClient {
   readonly #options: PrometheusClientOptions;
   readonly #queue: PQueue;
+  readonly #pace: RequestPace;
   readonly #headers: Record<string, string>;
   readonly #secrets: readonly string[];
 
   constructor(options: PrometheusClientOptions) {
     this.#options = options;
-    this.#queue = new PQueue({
-      concurrency: options.concurrency,
-      intervalCap: options.requestsPerSecond,
-      interval: 1000,
-    });
+    this.#queue = new PQueue({ concurrency: options.concurrency });
+    this.#pace = new RequestPace(options.requestsPerSecond);
     const authorization = authorizationOf(options.auth);
     this.#headers = {
       accept: 'application/json',
@@ -72,9 +72,12 @@ export class PrometheusClient {
     const signal = AbortSignal.any([range.signal]);
     const stopped = () => this.#stopped();
     return untilAborted<RangeAnswer>({
-      promise: this.#queue.add(async () =>
-        signal.aborted ? stopped() : this.#send(range),
-      ),
+      promise: this.#queue.add(async () => {
+        if (!signal.aborted) {
+          await this.#paced();
+        }
+        return signal.aborted ? stopped() : this.#send(range);
+      }),
       signal,
       aborted: stopped,
     });
@@ -83,6 +86,13 @@ export class PrometheusClient {
   async close(): Promise<void> {
     this.#queue.clear();
     await this.#options.dispatcher.destroy();
+  }
+
+  async #paced(): Promise<void> {
+    const wait = this.#pace.plan(performance.now());
+    if (wait > 0) {
+      await setTimeout(wait);
+    }
   }
 
   async #send(range: RangeRequest): Promise<RangeAnswer> {
