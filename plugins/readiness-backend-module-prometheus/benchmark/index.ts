@@ -3,6 +3,8 @@ import { badTotal } from '../src/__testUtils__/definitions';
 import { RealPrometheus } from '../src/__testUtils__/RealPrometheus';
 import { PrometheusSource } from '../src/PrometheusSource';
 import { PrometheusSourceOptions } from '../src/PrometheusSourceOptions';
+import { BenchDatabase } from './BenchDatabase';
+import { measureStages } from './measureStages';
 
 const SLOS = 1000;
 const SLICE_SECONDS = 300;
@@ -12,7 +14,10 @@ const HOURS_OF_SERVICES = 6;
 const REQUESTS_OF_A_REFRESH = 2 * SLOS;
 
 async function main(): Promise<void> {
-  const prometheus = await RealPrometheus.start({ moreMetrics: manyServices });
+  const prometheus = await RealPrometheus.start({
+    moreMetrics: manyServices,
+    beyondSeconds: 3600,
+  });
   try {
     const defaults = await measureRefresh(prometheus, {});
     print('with the default limits', defaults);
@@ -22,8 +27,33 @@ async function main(): Promise<void> {
     });
     print('with 16 requests at a time and no limit', unlimited);
     await measureBackfill(prometheus);
+    await measureDatabases(prometheus);
   } finally {
     await prometheus.stop();
+  }
+}
+
+/** The stages of the backend on SQLite, and on PostgreSQL where a connection string is given. */
+async function measureDatabases(prometheus: RealPrometheus): Promise<void> {
+  const postgres = process.env.READINESS_BENCH_POSTGRES;
+  const engines = {
+    SQLite: () => BenchDatabase.sqlite(),
+    ...(postgres && { PostgreSQL: () => BenchDatabase.postgres(postgres) }),
+  };
+  for (const [engine, create] of Object.entries(engines)) {
+    const database = await create();
+    try {
+      const figures = await measureStages(prometheus, database, SLOS);
+      for (const { what, seconds, queries, growth } of figures) {
+        process.stdout.write(
+          `${SLOS} SLOs by the backend on ${engine}, ${what}: ${seconds.toFixed(
+            1,
+          )} s, ${queries} queries, ${(growth / 1024).toFixed(0)} KiB\n`,
+        );
+      }
+    } finally {
+      await database.close();
+    }
   }
 }
 
