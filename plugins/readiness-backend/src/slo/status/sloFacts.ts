@@ -69,8 +69,18 @@ function summaryOf(objectives: readonly Objective[]): JsonObject {
     count: objectives.length,
     ...known('worst', stateOf(worst)),
     ...known('met', allMet(objectives)),
-    ...known('budgetRemaining', budgetOf(worst)),
+    ...known('budgetRemaining', leastBudget(objectives)),
   };
+}
+
+/** Of all of them: unknown when one is, because that could be the least. */
+function leastBudget(objectives: readonly Objective[]): number | undefined {
+  const budgets = objectives.map(budgetOf);
+  return budgets.reduce((least, budget) =>
+    least === undefined || budget === undefined
+      ? undefined
+      : Math.min(least, budget),
+  );
 }
 
 function objectiveFact(objective: Objective): JsonObject {
@@ -94,9 +104,11 @@ function worstOf(objectives: readonly Objective[]): Objective {
   )[0];
 }
 
-/** What could be exhausted for all that is known comes first, as what is not known at all. */
+/** What could be exhausted for all that is known comes after what is not known at all, and before what is known. */
 function rankOf(objective: Objective): number {
-  return isUncertain(objective) ? -1 : WORST_FIRST.indexOf(objective.state);
+  return isUncertain(objective)
+    ? UNKNOWN.length - 0.5
+    : WORST_FIRST.indexOf(objective.state);
 }
 
 /** If all that is missing was bad, nothing is left: then nobody knows whether the budget is exhausted. */
