@@ -4,11 +4,11 @@ import { currentStatus } from './currentStatus';
 const DAY = 86_400_000;
 const ROLLING: SloWindow = {
   kind: 'rolling',
-  duration: { value: 30, unit: 'd' },
+  duration: { amount: 30, unit: 'd' },
 };
 const MONTH: SloWindow = {
   kind: 'calendar',
-  duration: { value: 1, unit: 'M' },
+  duration: { amount: 1, unit: 'M' },
   startTime: '2026-01-01 00:00:00',
   timeZone: 'UTC',
 };
