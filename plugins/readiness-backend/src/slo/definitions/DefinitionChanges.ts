@@ -5,7 +5,7 @@ import {
   DbSloObjectivesRow,
   DbSlosRow,
 } from '../../database/sloTables';
-import { endOf, NewSloChange, statusWrite } from '../status/objectiveRow';
+import { endOf, NewSloChange, statusWrite } from '../status/statusWrite';
 import { changedSlis } from './changedSlis';
 import { DraftObjective, DraftSlo, SloDraft } from './SloDraft';
 

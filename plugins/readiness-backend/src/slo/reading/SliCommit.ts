@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { retryOnDeadlock } from '../../database/retryOnDeadlock';
 import { DbSloChangesRow, DbSlisRow } from '../../database/sloTables';
 import { SliDayStore } from '../slices/SliDayStore';
-import { StatusWrite, statusWrite } from '../status/objectiveRow';
+import { StatusWrite, statusWrite } from '../status/statusWrite';
 import { ObjectiveStore } from '../status/ObjectiveStore';
 import { CountedSli } from '../status/SliCounter';
 import { SliQueue } from './SliQueue';

@@ -4,7 +4,7 @@ import { bulkUpsert, BulkTarget } from '../../database/bulkUpsert';
 import { whereInList } from '../../database/dialect';
 import { DbSloChangesRow, DbSloObjectivesRow } from '../../database/sloTables';
 import { ObjectiveCase } from './ObjectiveCase';
-import { NewSloChange } from './objectiveRow';
+import { NewSloChange } from './statusWrite';
 
 /** Whole rows. @internal */
 export const OBJECTIVE_ROWS: BulkTarget<DbSloObjectivesRow> = {

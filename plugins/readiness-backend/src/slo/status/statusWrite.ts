@@ -40,7 +40,7 @@ export function statusWrite(
   status: ObjectiveStatus,
   by: { readonly now: number; readonly cause: DbSloChangesRow['cause'] },
 ): StatusWrite {
-  const fingerprint = fingerprintOf(identity, status);
+  const fingerprint = fingerprintOf(identity, status, by.now);
   if (before?.fingerprint === fingerprint) {
     return { kind: 'unchanged' };
   }
@@ -115,9 +115,11 @@ function keyOf({ entity_ref, slo, objective }: DbSloObjectivesRow) {
 function fingerprintOf(
   identity: ObjectiveIdentity,
   status: ObjectiveStatus,
+  now: number,
 ): string {
-  const { windowStart, windowEnd, countedUntil } = status;
-  const isCalendar = countedUntil !== null && windowEnd > countedUntil;
+  const { windowStart, windowEnd } = status;
+  // Only the window of a calendar ends ahead.
+  const isCalendar = windowEnd > now;
   const text = JSON.stringify([
     identity.slo_id,
     identity.sli_id,
