@@ -124,4 +124,3 @@ export function refuse(
 ): undefined {
   found.error(place, 'wrong_type', explainType(node, shape, place.parent));
 }
-

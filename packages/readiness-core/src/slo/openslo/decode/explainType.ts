@@ -103,4 +103,3 @@ function durationForm(
 function isPrimitive(value: YamlNode['value']): boolean {
   return value !== null && typeof value !== 'object';
 }
-

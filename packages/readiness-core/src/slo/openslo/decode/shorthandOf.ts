@@ -29,4 +29,3 @@ function textIn(entries: YamlNode['entries'], key: string): string | undefined {
   const value = entries?.get(key)?.node.value;
   return typeof value === 'string' ? value : undefined;
 }
-
