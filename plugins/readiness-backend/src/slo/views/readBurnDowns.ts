@@ -85,7 +85,8 @@ function drawingOf(row: BurnDownRow): Drawing[] {
   }
   const counting = countingOf(slo.method, objective);
   const unit = (counting.timeSlices?.seconds ?? counting.sliceSeconds) * 1000;
-  const from = Math.ceil(status.windowStart / unit) * unit;
+  // A slice belongs to the window in which it ends.
+  const from = Math.floor(status.windowStart / unit) * unit;
   const to = Math.floor(status.countedUntil / unit) * unit;
   const parsed: SliDefinition = JSON.parse(definition);
   return to > from
