@@ -50,6 +50,23 @@ describe.each(databases.eachSupportedId())('SloRetention on %p', id => {
     }
   }
 
+  it('forgets who acknowledged a budget as long ago as changes are kept', async () => {
+    const of = (objective: string, at: number) => ({
+      ...{ entity_ref: 'component:default/cart', slo: 'availability' },
+      ...{ objective, at, since: at, by: 'user:default/me', comment: null },
+    });
+    const now = test.clock.instant;
+    await knex('slo_acknowledgements').delete();
+    await knex('slo_acknowledgements').insert([
+      of('old', now - 401 * DAY),
+      of('new', now - 399 * DAY),
+    ]);
+    await prune();
+    expect(await knex('slo_acknowledgements').pluck('objective')).toEqual([
+      'new',
+    ]);
+  });
+
   it('keeps the totals of days as they were when their slices go', async () => {
     await passDays(20);
     const before = await test.days();

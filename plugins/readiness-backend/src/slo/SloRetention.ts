@@ -4,6 +4,7 @@ import {
   DbSliDaysRow,
   DbSliPushesRow,
   DbSlisRow,
+  DbSloAcknowledgementsRow,
   DbSloChangesRow,
   DbSloFactsRow,
 } from '../database/sloTables';
@@ -49,6 +50,7 @@ export class SloRetention {
     await repeat(signal, () => this.#deleteDays(today));
     await repeat(signal, () => this.#deletePushes(today - this.#days));
     await repeat(signal, () => this.#deleteChanges(now - this.#changesMs));
+    await this.#deleteAcknowledgements(now - this.#changesMs);
     await repeat(signal, () => this.#deleteFacts());
   }
 
@@ -133,6 +135,13 @@ export class SloRetention {
       .limit(BATCH);
     return this.#knex<DbSloChangesRow>('slo_changes')
       .whereIn('id', old)
+      .delete();
+  }
+
+  /** They name people, and are few: one statement for all. */
+  async #deleteAcknowledgements(before: number): Promise<void> {
+    await this.#knex<DbSloAcknowledgementsRow>('slo_acknowledgements')
+      .where('at', '<', before)
       .delete();
   }
 
