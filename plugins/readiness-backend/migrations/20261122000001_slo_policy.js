@@ -28,7 +28,7 @@ exports.up = async function up(knex) {
       'What was last reported of each entity as the fact slo.policy, so that the same is not reported again',
     );
     table.string('entity_ref', 255).primary();
-    table.string('standing', 255).notNullable().comment('JSON, or none');
+    table.string('standing', 255).notNullable().comment('JSON: PolicyStanding');
     table.bigInteger('reported_at').notNullable();
   });
 };

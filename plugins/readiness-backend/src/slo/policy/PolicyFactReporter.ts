@@ -2,12 +2,12 @@ import { PushedFact } from 'backstage-plugin-readiness-common';
 import {
   BudgetEpisode,
   policyFollowed,
-  PolicyStanding,
   SloState,
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { Clock } from '../../clock/Clock';
 import { bulkUpsert, BulkTarget } from '../../database/bulkUpsert';
+import { whereInList } from '../../database/dialect';
 import {
   DbSloObjectivesRow,
   DbSloPolicyFactsRow,
@@ -16,15 +16,12 @@ import { DbEntitiesRow, DbInstant } from '../../database/tables';
 import { FactIngestion } from '../../facts/FactIngestion';
 import { Publication, Publications } from '../../standards/Publication';
 import { SLO_SOURCE } from '../status/SloFactReporter';
+import { POLICY_FACT } from '../status/sloFacts';
 import { verdictOf } from './verdictOf';
-
-/** Whether the owner of an entity follows the error-budget policies: see `PolicyStanding` of the core. @internal */
-export const POLICY_FACT = 'slo.policy';
 
 const FRESH_FOR = '1d';
 const REPORTED_EVERY = 6 * 3_600_000;
 const MOST_FACTS = 5000;
-const NONE = 'none';
 /** What nobody can tell the budget of. */
 const UNKNOWN: ReadonlySet<SloState> = new Set(['stale', 'no-data', 'error']);
 
@@ -74,22 +71,18 @@ export class PolicyFactReporter {
     const publication = await publications.current();
     const rows = await this.#readObjectives();
     const before = await knex<DbSloPolicyFactsRow>('slo_policy_facts').select();
-    const standings = standingsOf(rows, publication, now);
-    const withSlos = new Set(rows.map(row => row.entity_ref));
-    for (const { entity_ref: entityRef } of before) {
-      if (!withSlos.has(entityRef)) {
-        standings.set(entityRef, NONE);
-      }
-    }
     const known = new Map(before.map(row => [row.entity_ref, row]));
-    const due = [...standings]
+    const due = [...standingsOf(rows, publication, now)]
       .map(([entity_ref, standing]) => ({
         ...{ entity_ref, standing },
         reported_at: now,
       }))
       .filter(row => isDue(row, known.get(row.entity_ref), now));
+    const withSlos = new Set(rows.map(row => row.entity_ref));
+    const gone = [...known.keys()].filter(ref => !withSlos.has(ref));
     await this.#send(due, now);
-    return due.length;
+    await this.#sendNone(gone, now);
+    return due.length + gone.length;
   }
 
   async #readObjectives(): Promise<ObjectiveRow[]> {
@@ -121,15 +114,45 @@ export class PolicyFactReporter {
     now: number,
   ): Promise<void> {
     const { knex, ingestion } = this.#options;
-    for (let start = 0; start < rows.length; start += MOST_FACTS) {
-      const batch = rows.slice(start, start + MOST_FACTS);
+    for (const batch of batchesOf(rows)) {
       await ingestion.push(
-        batch.map(row => factOf(row, now)),
+        batch.map(({ entity_ref, standing }) => ({
+          ...observation(entity_ref, now),
+          value: JSON.parse(standing),
+        })),
         { source: SLO_SOURCE },
       );
       await bulkUpsert(knex, TARGET, batch);
     }
   }
+
+  async #sendNone(entityRefs: readonly string[], now: number): Promise<void> {
+    const { knex, ingestion } = this.#options;
+    for (const batch of batchesOf(entityRefs)) {
+      await ingestion.push(
+        batch.map(ref => ({ ...observation(ref, now), none: true })),
+        { source: SLO_SOURCE },
+      );
+      const rows = knex<DbSloPolicyFactsRow>('slo_policy_facts');
+      whereInList(rows, knex, 'entity_ref', batch);
+      await rows.delete();
+    }
+  }
+}
+
+function batchesOf<T>(items: readonly T[]): T[][] {
+  const count = Math.ceil(items.length / MOST_FACTS);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * MOST_FACTS, (index + 1) * MOST_FACTS),
+  );
+}
+
+function observation(entityRef: string, now: number): PushedFact {
+  return {
+    ...{ entityRef, factId: POLICY_FACT, freshFor: FRESH_FOR },
+    observedAt: new Date(now).toISOString(),
+    provenance: 'measured',
+  };
 }
 
 function standingsOf(
@@ -179,26 +202,8 @@ function isDue(
   before: DbSloPolicyFactsRow | undefined,
   now: number,
 ): boolean {
-  if (before?.standing === standing) {
-    const isOld = now - Number(before.reported_at) >= REPORTED_EVERY;
-    return standing !== NONE && isOld;
-  }
-  return true;
-}
-
-function factOf(
-  { entity_ref: entityRef, standing }: DbSloPolicyFactsRow,
-  now: number,
-): PushedFact {
-  const value = standing === NONE ? undefined : parsed(standing);
-  return {
-    ...{ entityRef, factId: POLICY_FACT, freshFor: FRESH_FOR },
-    ...(value ? { value: { ...value } } : { none: true }),
-    observedAt: new Date(now).toISOString(),
-    provenance: 'measured',
-  };
-}
-
-function parsed(standing: string): PolicyStanding {
-  return JSON.parse(standing);
+  return (
+    before?.standing !== standing ||
+    now - Number(before.reported_at) >= REPORTED_EVERY
+  );
 }

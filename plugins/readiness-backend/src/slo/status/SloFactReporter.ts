@@ -9,19 +9,18 @@ import { DbEntitiesRow } from '../../database/tables';
 import { DbSloFactsRow, DbSloObjectivesRow } from '../../database/sloTables';
 import { FactIngestion } from '../../facts/FactIngestion';
 import { DAY } from '../slices/sliceDays';
-import { SLO_SUMMARY, sloFactId, sloFacts } from './sloFacts';
+import { POLICY_FACT, SLO_SUMMARY, sloFactId, sloFacts } from './sloFacts';
 
 /** The source of the facts about SLOs. @internal */
 export const SLO_SOURCE = 'slo';
 
 const FRESH_FOR = '1d';
 const REPORTED_EVERY = 6 * 3_600_000;
-/**
- * That an entity has no SLO is known as long as nothing is published for it; it is said again before it is so old, so
- * that it ends by itself should nobody look any more.
- */
-const NONE_FRESH_FOR = '30d';
-const NONE_REPORTED_EVERY = 15 * DAY;
+/** That an entity has no SLO is said again every day: checks may ask for facts that are no older than two. */
+const NONE_FRESH_FOR = '3d';
+const NONE_REPORTED_EVERY = DAY;
+/** What there is nothing to say about without an SLO. */
+const WITHOUT_SLO = [SLO_SUMMARY, POLICY_FACT];
 const MOST_FACTS = 5000;
 
 const TARGET: BulkTarget<DbSloFactsRow> = {
@@ -202,7 +201,7 @@ function reportOf(
   const gone = slosOf(before)
     .filter(slo => !slos.includes(slo))
     .map(sloFactId);
-  const nones = [...(slos.length === 0 ? [SLO_SUMMARY] : []), ...gone].map(
+  const nones = [...(slos.length === 0 ? WITHOUT_SLO : []), ...gone].map(
     (factId): PushedFact => ({
       ...{ ...observed, factId, none: true, freshFor: NONE_FRESH_FOR },
     }),

@@ -6,6 +6,9 @@ import { DbSloObjectivesRow } from '../../database/sloTables';
 /** The fact that sums up all SLOs of an entity. @internal */
 export const SLO_SUMMARY = 'slo.objectives';
 
+/** Whether the owner of an entity follows the error-budget policies: see `PolicyStanding` of the core. @internal */
+export const POLICY_FACT = 'slo.policy';
+
 /** The fact about one SLO of an entity. @internal */
 export function sloFactId(slo: string): string {
   return `slo/${slo}`;
