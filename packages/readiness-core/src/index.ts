@@ -10,6 +10,7 @@ export * from './documents';
 export * from './evaluation';
 export * from './explanation';
 export * from './facts';
+export * from './governance';
 export * from './rules';
 export * from './slo';
 export * from './tiers';

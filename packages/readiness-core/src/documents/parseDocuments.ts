@@ -70,6 +70,8 @@ export function parseDocuments(
     standards,
     capabilities,
     errorBudgetPolicies,
+    gates: [],
+    exemptionPolicies: [],
     diagnostics: tidyDiagnostics([...diagnostics, ...configuration.all]),
     rejected,
   };

@@ -1,6 +1,7 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CompiledRule } from '../rules/types';
 import { Provenance } from '../facts/types';
+import { ExemptionPolicy, Gate } from '../governance/documentTypes';
 
 /**
  * A finding about an input. `path` is a dotted path inside the document (`spec.checks[2].rule`), `line` is 1-based.
@@ -242,6 +243,8 @@ export interface DocumentSet {
   readonly standards: readonly Standard[];
   readonly capabilities: readonly Capability[];
   readonly errorBudgetPolicies: readonly ErrorBudgetPolicy[];
+  readonly gates: readonly Gate[];
+  readonly exemptionPolicies: readonly ExemptionPolicy[];
   readonly diagnostics: readonly Diagnostic[];
   readonly rejected: readonly {
     readonly kind: string;

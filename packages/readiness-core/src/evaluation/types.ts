@@ -28,11 +28,14 @@ export type TierDeclaration =
 export interface Attestation {
   readonly standard: string;
   readonly checkId: string;
-  readonly answer: 'met' | 'not-met';
+  /** `not-applicable` counts only when another person has confirmed it. */
+  readonly answer: 'met' | 'not-met' | 'not-applicable';
   readonly attestedBy: string;
   readonly reviewedBy?: string;
   readonly evidence?: string;
   readonly attestedAt: number;
+  /** When the person wants it to end; the check's own period ends it earlier where that is shorter. */
+  readonly validUntil?: number;
 }
 
 /** A dated, approved exception to a check. Instants in epoch milliseconds. @public */

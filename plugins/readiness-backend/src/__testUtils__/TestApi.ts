@@ -1,6 +1,7 @@
 import {
   BackstageCredentials,
   PermissionsRegistryService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -62,6 +63,8 @@ interface TestApiOptions {
   readonly elapsed?: () => number;
   readonly health?: () => Promise<HealthView>;
   readonly sliSources?: readonly SliSource[];
+  /** Who the users are. Default: each owns what they are named as owner of. */
+  readonly userInfo?: UserInfoService;
 }
 
 const HEALTHY: HealthView = {
@@ -159,6 +162,7 @@ export class TestApi {
       publications: { current: async () => publication },
       catalog: this.#catalog(options),
       httpAuth: mockServices.httpAuth(),
+      userInfo: options.userInfo ?? mockServices.userInfo(),
       permissions,
       permissionsRegistry: await permissionsRegistry(),
       auditor: mockServices.auditor.mock({

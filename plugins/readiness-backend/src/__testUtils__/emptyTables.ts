@@ -22,6 +22,18 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'slo_sources',
     'slo_acknowledgements',
     'slo_policy_facts',
+    'attestations',
+    'exemptions',
+    'standings',
+    'standing_changes',
+    'gate_decisions',
+    'idempotency_keys',
+    'holds',
+    'break_glasses',
+    'reviews',
+    'follow_ups',
+    'governance_events',
+    'told',
   ]) {
     await knex(table).delete();
   }

@@ -1,5 +1,17 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  readinessAttestationCreatePermission,
+  readinessAttestationReviewPermission,
+  readinessEvidenceExportPermission,
+  readinessExemptionDecidePermission,
+  readinessExemptionRequestPermission,
+  readinessFollowUpClosePermission,
+  readinessGateBreakGlassPermission,
+  readinessGateDecidePermission,
+  readinessGateHoldPermission,
+  readinessReviewDecidePermission,
+  readinessReviewRequestPermission,
+  readinessStandingConfirmPermission,
   readinessDocumentReadPermission,
   readinessEntityEvaluatePermission,
   readinessEntityReadPermission,
@@ -22,6 +34,9 @@ export function registerPermissions(
   permissionsRegistry.addPermissions([
     readinessOverviewReadPermission,
     readinessDocumentReadPermission,
+    readinessGateDecidePermission,
+    readinessGateHoldPermission,
+    readinessEvidenceExportPermission,
   ]);
   permissionsRegistry.addResourceType({
     resourceRef: readinessEntityPermissionResourceRef,
@@ -29,6 +44,15 @@ export function registerPermissions(
       readinessEntityReadPermission,
       readinessEntityEvaluatePermission,
       readinessSloAcknowledgePermission,
+      readinessAttestationCreatePermission,
+      readinessAttestationReviewPermission,
+      readinessExemptionRequestPermission,
+      readinessExemptionDecidePermission,
+      readinessStandingConfirmPermission,
+      readinessGateBreakGlassPermission,
+      readinessFollowUpClosePermission,
+      readinessReviewRequestPermission,
+      readinessReviewDecidePermission,
     ],
     rules: Object.values(readinessEntityRules),
     getResources: entityRefs => readEntityResources(knex, entityRefs),

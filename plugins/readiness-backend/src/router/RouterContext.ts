@@ -10,14 +10,21 @@ import { SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import { FactIngestion } from '../facts/FactIngestion';
+import { GovernanceEvents } from '../governance/GovernanceEvents';
+import { Idempotency } from '../governance/Idempotency';
+import { People } from '../governance/People';
 import { Authorization } from '../permissions/Authorization';
 import { FactReading } from '../results/mergedFacts';
 import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publications } from '../standards/Publication';
 import { Endpoints } from './endpoints';
+import { GovernanceEndpoints } from './governance/governanceEndpoints';
 
 /** @internal */
 export type ReadinessRouter = TypedRouter<Endpoints>;
+
+/** A router of its own, because types of a router with all endpoints are too large to check. @internal */
+export type GovernanceRouter = TypedRouter<GovernanceEndpoints>;
 
 /** A request of any endpoint. @internal */
 export type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
@@ -33,6 +40,9 @@ export interface RouterContext {
   readonly catalog: Pick<CatalogService, 'refreshEntity'>;
   readonly httpAuth: HttpAuthService;
   readonly authorization: Authorization;
+  readonly people: People;
+  readonly events: GovernanceEvents;
+  readonly idempotency: Idempotency;
   readonly auditor: AuditorService | undefined;
   readonly logger: LoggerService;
   readonly factReading: FactReading;

@@ -5,9 +5,10 @@ import {
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import express from 'express';
+import express, { RequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { Authorization } from '../permissions/Authorization';
 import { CatalogVisibility } from '../permissions/CatalogVisibility';
@@ -18,9 +19,18 @@ import { addEntityRoutes } from './entityRoutes';
 import { addFactRoutes } from './factRoutes';
 import { addFigureRoutes } from './figureRoutes';
 import { addHealthRoutes } from './healthRoutes';
+import { addAttestationRoutes } from './governance/attestationRoutes';
+import { addExemptionRoutes } from './governance/exemptionRoutes';
+import { addGateRoutes } from './governance/gateRoutes';
+import { addReviewRoutes } from './governance/reviewRoutes';
+import { addStandingRoutes } from './governance/standingRoutes';
+import { GovernanceEvents } from '../governance/GovernanceEvents';
+import { Idempotency } from '../governance/Idempotency';
+import { People } from '../governance/People';
 import { openApiDocument } from './openapi/openApiDocument';
 import { readFactsBody } from './readFactsBody';
-import { RouterContext } from './RouterContext';
+import { GovernanceEndpoints } from './governance/governanceEndpoints';
+import { GovernanceRouter, RouterContext } from './RouterContext';
 import { addSloRoutes } from './sloRoutes';
 import { addSloReadRoutes } from './sloReadRoutes';
 
@@ -42,11 +52,17 @@ export interface RouterOptions
   readonly httpAuth: HttpAuthService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
+  readonly userInfo: UserInfoService;
   readonly auditor?: AuditorService;
   readonly logger: LoggerService;
   /** Milliseconds of a clock that only goes forward. */
   readonly elapsed?: () => number;
 }
+
+// Bodies have been read by then, so that their errors keep their own status.
+const BODIES_ARE_READ: { middleware: RequestHandler[] } = {
+  middleware: [(_req, _res, next) => next()],
+};
 
 /**
  * Makes the router of the API and registers the permissions of readiness. Serves its description at `/openapi.json`.
@@ -62,6 +78,9 @@ export async function createRouter(
   const context: RouterContext = {
     ...options,
     auditor: options.auditor,
+    people: new People(options),
+    events: new GovernanceEvents(),
+    idempotency: new Idempotency(),
     authorization: new Authorization({
       permissions,
       permissionsRegistry,
@@ -73,8 +92,7 @@ export async function createRouter(
   };
   const api = createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
     openApiDocument(),
-    // Bodies have been read by then, so that their errors keep their own status.
-    { middleware: [(_req, _res, next) => next()] },
+    BODIES_ARE_READ,
   );
   addEntityRoutes(api, context);
   addFigureRoutes(api, context);
@@ -87,11 +105,28 @@ export async function createRouter(
   const router = Router();
   router.use('/v1/facts', readFactsBody(httpAuth, 'facts'));
   router.use('/v1/sli-slices', readFactsBody(httpAuth, 'slices'));
-  router.use('/v1/entities', express.json({ limit: '16kb' }));
+  // Descriptors may be large; everything else that people send is short.
+  router.use('/v1/gates', express.json({ limit: '1mb' }));
+  router.use('/v1', express.json({ limit: '64kb' }));
   router.get('/openapi.json', (req, res) => {
     // The validating router would serve the document as one of version 3.0, which it is not.
     res.json({ ...openApiDocument(), servers: [{ url: req.baseUrl }] });
   });
-  router.use(api);
+  router.use(api, createGovernanceRouter(context));
   return router;
+}
+
+/** The endpoints about what people decide. */
+function createGovernanceRouter(context: RouterContext): GovernanceRouter {
+  const api =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<GovernanceEndpoints>(
+      openApiDocument(),
+      BODIES_ARE_READ,
+    );
+  addAttestationRoutes(api, context);
+  addExemptionRoutes(api, context);
+  addStandingRoutes(api, context);
+  addGateRoutes(api, context);
+  addReviewRoutes(api, context);
+  return api;
 }

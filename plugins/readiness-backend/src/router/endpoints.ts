@@ -24,7 +24,8 @@ import {
   Trend,
 } from 'backstage-plugin-readiness-common';
 
-interface EntityPath {
+/** @internal */
+export interface EntityPath {
   kind: string;
   namespace: string;
   name: string;

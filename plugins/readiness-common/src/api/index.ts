@@ -1,2 +1,3 @@
+export type * from './governanceTypes';
 export type * from './sloTypes';
 export type * from './types';

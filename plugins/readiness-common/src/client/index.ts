@@ -1,3 +1,5 @@
+export type { GovernanceApi, PageQuery } from './GovernanceApi';
+export { GovernanceClient } from './GovernanceClient';
+export type { ReadinessClientOptions } from './HttpRequests';
 export type { ReadinessApi } from './ReadinessApi';
 export { ReadinessClient } from './ReadinessClient';
-export type { ReadinessClientOptions } from './ReadinessClient';

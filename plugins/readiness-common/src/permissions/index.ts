@@ -1,9 +1,1 @@
-export {
-  readinessDocumentReadPermission,
-  readinessEntityEvaluatePermission,
-  readinessEntityReadPermission,
-  readinessOverviewReadPermission,
-  readinessPermissions,
-  readinessSloAcknowledgePermission,
-  RESOURCE_TYPE_READINESS_ENTITY,
-} from './permissions';
+export * from './permissions';

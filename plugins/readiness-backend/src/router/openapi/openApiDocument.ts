@@ -1,5 +1,14 @@
 import { entitySchemas } from './entitySchemas';
 import { figureSchemas } from './figureSchemas';
+import {
+  attestationPaths,
+  attestationSchemas,
+} from './governance/attestationApi';
+import { exemptionPaths, exemptionSchemas } from './governance/exemptionApi';
+import { gatePaths, gateSchemas } from './governance/gateApi';
+import { reviewPaths, reviewSchemas } from './governance/reviewApi';
+import { standingPaths, standingSchemas } from './governance/standingApi';
+import { operation } from './operation';
 import { otherSchemas } from './otherSchemas';
 import {
   entityPath,
@@ -8,23 +17,12 @@ import {
   inPath,
   listParameters,
   pageParameters,
-  Parameter,
   sloListParameters,
   trendParameters,
 } from './parameters';
-import { JsonSchema, ref } from './schema';
+import { ref } from './schema';
 import { sloSchemas } from './sloSchemas';
 import { sloViewSchemas } from './sloViewSchemas';
-
-interface OperationOptions {
-  readonly id: string;
-  readonly summary: string;
-  readonly parameters?: readonly Parameter[];
-  /** Absent: an answer without a body. */
-  readonly answer?: string;
-  readonly status?: '200' | '202' | '204';
-  readonly body?: string;
-}
 
 const ENTITY = '/v1/entities/{kind}/{namespace}/{name}';
 
@@ -48,6 +46,11 @@ export function openApiDocument() {
       ...figurePaths(),
       ...sloPaths(),
       ...otherPaths(),
+      ...attestationPaths(),
+      ...exemptionPaths(),
+      ...standingPaths(),
+      ...gatePaths(),
+      ...reviewPaths(),
     },
     components: {
       schemas: {
@@ -56,6 +59,11 @@ export function openApiDocument() {
         ...sloViewSchemas,
         ...sloSchemas,
         ...otherSchemas,
+        ...attestationSchemas,
+        ...exemptionSchemas,
+        ...standingSchemas,
+        ...gateSchemas,
+        ...reviewSchemas,
       },
       responses: {
         Error: {
@@ -255,31 +263,4 @@ function otherPaths() {
       }),
     },
   };
-}
-
-function operation(options: OperationOptions) {
-  const {
-    id,
-    summary,
-    parameters = [],
-    answer,
-    status = '200',
-    body,
-  } = options;
-  return {
-    operationId: id,
-    summary,
-    parameters: [...parameters],
-    ...(body ? { requestBody: { required: true, ...json(body) } } : {}),
-    responses: {
-      [status]: { description: summary, ...(answer ? json(answer) : {}) },
-      default: { $ref: '#/components/responses/Error' },
-    },
-  };
-}
-
-function json(name: string): {
-  content: Record<string, { schema: JsonSchema }>;
-} {
-  return { content: { 'application/json': { schema: ref(name) } } };
 }

@@ -1,0 +1,76 @@
+import { assertError, NotFoundError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
+import { RESOURCE_TYPE_READINESS_ENTITY } from 'backstage-plugin-readiness-common';
+import { Actor } from '../../governance/Actor';
+import { Viewer } from '../../permissions/Viewer';
+import { readVisibleRefs } from '../../results/readVisibleRefs';
+import { Publication } from '../../standards/Publication';
+import { AnyRequest, RouterContext } from '../RouterContext';
+import { readState } from '../readState';
+
+/** Who acts, on what is published, when. @internal */
+export interface Act {
+  readonly actor: Actor;
+  readonly viewer: Viewer;
+  readonly publication: Publication | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Lets a person act on an entity: they must see it (one that is unknown and one that is hidden look the same) and hold the
+ * permission for it, and the act is in the audit log, whether it succeeds or fails. Only people act, never services.
+ * @internal
+ */
+export async function actOnEntity<T>(
+  request: AnyRequest,
+  context: RouterContext,
+  options: {
+    /** Of the audit log, in kebab-case. */
+    readonly eventId: string;
+    readonly permission: ResourcePermission<
+      typeof RESOURCE_TYPE_READINESS_ENTITY
+    >;
+    readonly entityRef: string;
+    readonly meta?: JsonObject;
+    readonly run: (act: Act) => Promise<T>;
+  },
+): Promise<T> {
+  const { authorization, auditor, httpAuth, people } = context;
+  const { eventId, permission, entityRef, run } = options;
+  const credentials = await httpAuth.credentials(request, { allow: ['user'] });
+  const [actor, state] = await Promise.all([
+    people.actor(credentials),
+    readState(request, context),
+  ]);
+  await requireVisible(entityRef, state.viewer, context);
+  const event = await auditor?.createEvent({
+    ...{ eventId, request, severityLevel: 'medium' },
+    meta: { entityRef, ...options.meta },
+  });
+  try {
+    await authorization.requireFor(permission, entityRef, credentials);
+    const result = await run({ actor, ...state });
+    await event?.success();
+    return result;
+  } catch (error) {
+    assertError(error);
+    await event?.fail({ error });
+    throw error;
+  }
+}
+
+/** Fails with NotFoundError for an entity that is not known or that the viewer may not see. @internal */
+export async function requireVisible(
+  entityRef: string,
+  viewer: Viewer,
+  { knex }: Pick<RouterContext, 'knex'>,
+): Promise<void> {
+  const entityRefs = [entityRef];
+  const visibility = await viewer.visibilityAmong(entityRefs);
+  const visible = await readVisibleRefs({ knex, entityRefs, visibility });
+  if (!visible.has(entityRef)) {
+    throw new NotFoundError(`There is no entity ${entityRef} here`);
+  }
+}
