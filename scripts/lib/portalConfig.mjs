@@ -12,7 +12,8 @@ export function createPortalConfig(options) {
   const standards = chooseStandards(options);
   const appUrl = `http://localhost:${appPort}`;
   return {
-    app: { baseUrl: appUrl },
+    // Other descriptors have other people.
+    app: { baseUrl: appUrl, ...(descriptorFiles.length > 0 && { people: [] }) },
     backend: {
       baseUrl: `http://localhost:${backendPort}`,
       listen: { port: backendPort },

@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { sampleHistoryModule, sampleSourcesPlugin } from './sampleCompany';
+import { samplePeopleModule } from './samplePeople';
 
 const backend = createBackend();
 
@@ -7,6 +8,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(samplePeopleModule);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));

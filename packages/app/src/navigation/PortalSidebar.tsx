@@ -9,6 +9,7 @@ import {
 import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
+import { PersonMenu } from '../signIn';
 import { PortalLogo } from './PortalLogo';
 
 /** The pages that the plugins offer, readiness first. */
@@ -39,6 +40,7 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
+      <PersonMenu />
       <SidebarGroup
         label="Settings"
         icon={<UserSettingsSignInAvatar />}

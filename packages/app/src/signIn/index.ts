@@ -1,1 +1,2 @@
 export { signInModule } from './signInModule';
+export { PersonMenu } from './PersonMenu';

@@ -1,21 +1,13 @@
-import { ProxiedSignInPage } from '@backstage/core-components';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import {
-  SignInPageBlueprint,
-  type SignInPageProps,
-} from '@backstage/plugin-app-react';
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import { PortalSignInPage } from './PortalSignInPage';
 
-/** A guest session needs no answer from the visitor, so it is opened without a page that asks for one. */
-const GuestSignInPage = (props: SignInPageProps) => (
-  <ProxiedSignInPage {...props} provider="guest" />
-);
-
-const guestSignInPage = SignInPageBlueprint.make({
-  params: { loader: async () => GuestSignInPage },
+const portalSignInPage = SignInPageBlueprint.make({
+  params: { loader: async () => PortalSignInPage },
 });
 
-/** Signs every visitor of the demo portal in as guest. */
+/** Signs every visitor of the demo portal in: as guest, or as one of the sample people. */
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [guestSignInPage],
+  extensions: [portalSignInPage],
 });

@@ -1,0 +1,1 @@
+export { samplePeopleModule } from './samplePeopleModule';
