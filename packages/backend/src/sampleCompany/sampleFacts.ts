@@ -13,6 +13,9 @@ import { SLO_SHAPES } from './slos/sloShapes';
 /** The first day of the story, counted back from today. @public */
 export const SAMPLE_STORY_DAYS = 90;
 
+/** Sources have known a new service since then, counted back from today. */
+const OLDEST_DAY_OF_NEW = 2;
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 const MILLISECONDS_PER_MINUTE = 60_000;
 const LONGEST_DELAY_MINUTES = 90;
@@ -29,6 +32,7 @@ const DECOMMISSIONED: readonly ServiceProfile[] = SWITCHED_OFF.map(name => ({
   care: { before: 1, today: 1 },
   quiet: true,
   stateless: true,
+  isNew: false,
 }));
 
 /**
@@ -40,7 +44,9 @@ const DECOMMISSIONED: readonly ServiceProfile[] = SWITCHED_OFF.map(name => ({
  * @public
  */
 export function sampleFacts(day: number, today: Date): PushedFact[] {
-  const known = SERVICE_PROFILES.flatMap(profile =>
+  const known = SERVICE_PROFILES.filter(
+    ({ isNew }) => !isNew || day <= OLDEST_DAY_OF_NEW,
+  ).flatMap(profile =>
     SHAPES.flatMap(shape => factOf(profile, shape, day, today)),
   );
   const unknown = DECOMMISSIONED.flatMap(profile =>

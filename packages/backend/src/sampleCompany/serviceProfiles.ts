@@ -11,9 +11,11 @@ export interface ServiceProfile {
   readonly quiet: boolean;
   /** Keeps no data of its own, so there is nothing to restore. */
   readonly stateless: boolean;
+  /** Was made this week: nothing is older. */
+  readonly isNew: boolean;
 }
 
-type Trait = 'quiet' | 'stateless';
+type Trait = 'quiet' | 'stateless' | 'new';
 
 function service(
   name: string,
@@ -26,6 +28,7 @@ function service(
     care: { before, today },
     quiet: traits.includes('quiet'),
     stateless: traits.includes('stateless'),
+    isNew: traits.includes('new'),
   };
 }
 
@@ -44,6 +47,7 @@ export const SERVICE_PROFILES: readonly ServiceProfile[] = [
   service('basket', 2.4, 4),
   service('price-engine', 3, 1.4),
   service('promotions', 1.4, 3, 'stateless'),
+  service('gift-registry', 2, 2, 'quiet', 'stateless', 'new'),
   // Payments is audited every year.
   service('payment-gateway', 4, 4),
   service('fraud-screen', 3, 4),

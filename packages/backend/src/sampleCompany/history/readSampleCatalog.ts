@@ -4,9 +4,12 @@ import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { readDescriptors, withRelations } from 'backstage-readiness-core';
 
+/** Marks what is first seen when the portal starts: it has no history. */
+const NEW = 'fennbrook.example/new';
+
 /**
- * The entities that the catalog will make of the files among its locations, with their relations. What is wrong with a
- * file is left for the catalog to report.
+ * The entities that the catalog will make of the files among its locations, with their relations, but for new ones. What
+ * is wrong with a file is left for the catalog to report.
  * @internal
  */
 export async function readSampleCatalog(config: Config): Promise<Entity[]> {
@@ -20,6 +23,8 @@ export async function readSampleCatalog(config: Config): Promise<Entity[]> {
     ),
   );
   return withRelations(
-    readings.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
+    readings
+      .flatMap(({ entities }) => entities.map(({ entity }) => entity))
+      .filter(({ metadata }) => metadata.annotations?.[NEW] !== 'true'),
   );
 }
