@@ -95,9 +95,22 @@ exports.up = async function up(knex) {
       .text('scopes')
       .notNullable()
       .comment(
-        'JSON: standard:<name> or gate:<name> to the revision of the document by which the entity was in its scope',
+        'JSON: standard:<name> or gate:<name> to the hash of the scope by which the entity was in it',
       );
     table.bigInteger('looked_at').notNullable();
+    table
+      .string('etag', 255)
+      .notNullable()
+      .comment('Of the entity as last looked at');
+    table
+      .smallint('declared_tier')
+      .nullable()
+      .comment('Of the entity as last looked at');
+    table
+      .bigInteger('gone_since')
+      .nullable()
+      .comment('When the entity was first found to be gone; it may come back');
+    table.index(['gone_since'], 'standings_gone_idx');
   });
 
   await knex.schema.createTable('standing_changes', table => {
@@ -237,6 +250,10 @@ exports.up = async function up(knex) {
     table.index(['state', 'requested_at'], 'reviews_state_idx');
     table.index(['entity_ref', 'gate'], 'reviews_entity_idx');
   });
+  // At most one request waits for each entity and gate, however many people ask at the same time.
+  await knex.raw(
+    "create unique index reviews_open_idx on reviews (entity_ref, gate) where state = 'requested'",
+  );
 
   await knex.schema.createTable('follow_ups', table => {
     table.comment(

@@ -50,6 +50,9 @@ export interface DbStandingsRow {
   lifecycle: string | null;
   scopes: string;
   looked_at: DbInstant;
+  etag: string;
+  declared_tier: number | null;
+  gone_since: DbInstant | null;
 }
 
 /** @internal */
