@@ -82,8 +82,6 @@ function contextOf<T extends JsonObject>(input: T) {
   return createMockActionContext<T>({
     input,
     task: { id: 'task-1' },
-    getInitiatorCredentials: async () =>
-      mockCredentials.user('user:default/ann'),
   });
 }
 
@@ -104,7 +102,7 @@ describe('readiness:gate:check', () => {
     );
     expect(request.headers.get('authorization')).toBe(
       mockCredentials.service.header({
-        onBehalfOf: mockCredentials.user('user:default/ann'),
+        onBehalfOf: mockCredentials.user(),
         targetPluginId: 'readiness',
       }),
     );
