@@ -206,7 +206,8 @@ function factViews(
   });
 }
 
-function fixView(
+/** How to meet a check, with the fields of the entity filled in. @internal */
+export function fixView(
   fix: NonNullable<Check['fix']>,
   { entity }: EvaluationInput,
 ): ResultView['fix'] {

@@ -1,0 +1,61 @@
+import {
+  decideGate,
+  Gate,
+  GateDecision,
+  GateInput,
+  matchesScope,
+  Tier,
+} from 'backstage-readiness-core';
+
+/**
+ * Whether a gate has a say about an entity: its scope holds it, or held it until the owner changed the descriptor. Pure.
+ * @internal
+ */
+export function concerns(
+  gate: Gate,
+  { input, counted }: Pick<GateInput, 'input' | 'counted'>,
+): boolean {
+  return (
+    matchesScope(gate.appliesTo, input.entity) ||
+    counted.gates.includes(gate.name)
+  );
+}
+
+/**
+ * What a gate answers. One that does not concern the entity lets it pass and says so, not even a hold stops it there.
+ * Pure.
+ * @internal
+ */
+export function decideWhereItConcerns(
+  gate: Gate,
+  input: GateInput,
+): GateDecision {
+  return concerns(gate, input)
+    ? decideGate(gate, input)
+    : unconcerned(gate, input);
+}
+
+function unconcerned(gate: Gate, { input, counted }: GateInput): GateDecision {
+  const { tier, now } = input;
+  return {
+    gate: gate.name,
+    answer: 'allow',
+    mode:
+      gate.blockFrom !== undefined && gate.blockFrom <= now
+        ? 'block'
+        : gate.mode,
+    summary: `${gate.title} does not concern ${input.entityRef}: its scope does not hold it`,
+    tier: { judged: judgedTier(gate, tier, counted.tier), declared: tier },
+    requirements: [],
+    claims: [],
+  };
+}
+
+function judgedTier(
+  { strictestTier }: Gate,
+  declared: GateInput['input']['tier'],
+  counted: Tier | undefined,
+): Tier {
+  const own = declared.kind === 'declared' ? declared.tier : strictestTier;
+  return counted !== undefined && counted < own ? counted : own;
+}
