@@ -40,6 +40,15 @@ exports.up = async function up(knex) {
     );
     table.index(['state', 'valid_until'], 'attestations_state_idx');
   });
+  // At most one version of a check counts and at most one waits, however many people act at the same time.
+  for (const state of ['in-force', 'awaiting-review']) {
+    await knex.raw(
+      `create unique index attestations_${state.replace(
+        '-',
+        '_',
+      )}_idx on attestations (entity_ref, standard, check_id) where state = '${state}'`,
+    );
+  }
 
   await knex.schema.createTable('exemptions', table => {
     table.comment('Dated exceptions to checks, for an entity, owner or system');
