@@ -100,6 +100,7 @@ export const readinessPlugin = createBackendPlugin({
             queue: stages.queue,
             health: stages.health,
             factReading: stages.factSettings,
+            gateSettings: stages.gateSettings,
           }),
         );
         httpRouter.addAuthPolicy({

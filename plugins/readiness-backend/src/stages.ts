@@ -29,6 +29,7 @@ import { FactIngestion } from './facts/FactIngestion';
 import { FactSettings } from './facts/FactSettings';
 import { FactSourceRunner } from './facts/FactSourceRunner';
 import { FactStore } from './facts/FactStore';
+import { gateSettings } from './governance/gates/GateSettings';
 import { HealthReader, LastBatch } from './health/HealthReader';
 import { SloHealth } from './health/SloHealth';
 import { ChangeLog } from './results/ChangeLog';
@@ -105,6 +106,11 @@ export async function createStages(options: StagesOptions) {
     clock,
     states,
     ingestion,
+    gateSettings: gateSettings({
+      catalog: settings,
+      facts: stores.factSettings,
+      sloLimits: slo.settings.limits,
+    }),
     policyFacts: new PolicyFactReporter({
       ...{ knex, clock, ingestion, publications },
     }),

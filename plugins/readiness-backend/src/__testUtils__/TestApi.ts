@@ -32,6 +32,7 @@ import { openApiDocument } from '../router/openapi/openApiDocument';
 import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publication } from '../standards/Publication';
 import { TEST_FACT_READING } from './storeEvaluation';
+import { TEST_GATE_SETTINGS } from './testGateSettings';
 
 /** What the policy answers, by the name of a permission; anything else is allowed. @internal */
 export type TestPolicy = Readonly<Record<string, PolicyDecision>>;
@@ -173,6 +174,7 @@ export class TestApi {
       }),
       logger: mockServices.logger.mock(),
       factReading: TEST_FACT_READING,
+      gateSettings: TEST_GATE_SETTINGS,
       ingestion: { push: (facts, { source }) => this.#push(facts, source) },
       pushes: options.pushes ?? {
         push: async slices => ({

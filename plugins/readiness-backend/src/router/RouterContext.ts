@@ -10,6 +10,7 @@ import { SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import { FactIngestion } from '../facts/FactIngestion';
+import { GateSettings } from '../governance/gates/GateSettings';
 import { GovernanceEvents } from '../governance/GovernanceEvents';
 import { Idempotency } from '../governance/Idempotency';
 import { People } from '../governance/People';
@@ -46,6 +47,7 @@ export interface RouterContext {
   readonly auditor: AuditorService | undefined;
   readonly logger: LoggerService;
   readonly factReading: FactReading;
+  readonly gateSettings: GateSettings;
   readonly ingestion: Pick<FactIngestion, 'push'>;
   readonly pushes: Pick<SlicePushes, 'push'>;
   readonly queue: {

@@ -47,6 +47,7 @@ export interface RouterOptions
     | 'queue'
     | 'health'
     | 'sliSources'
+    | 'gateSettings'
   > {
   readonly catalog: CatalogService;
   readonly httpAuth: HttpAuthService;

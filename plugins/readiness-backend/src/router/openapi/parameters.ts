@@ -3,7 +3,7 @@ import { JsonSchema, oneOf, ref } from './schema';
 /** A parameter of OpenAPI. @internal */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly description: string;
   readonly schema: JsonSchema;
@@ -36,7 +36,8 @@ export function inPath(parameter: string, description: string): Parameter {
   };
 }
 
-function inQuery(
+/** @internal */
+export function inQuery(
   parameter: string,
   description: string,
   schema: JsonSchema = name,
@@ -51,8 +52,8 @@ function inQuery(
   };
 }
 
-/** A list of values, of which any may match: `tier=0&tier=1`. */
-function anyOf(
+/** A list of values, of which any may match: `tier=0&tier=1`. @internal */
+export function anyOf(
   parameter: string,
   description: string,
   items: JsonSchema = name,
@@ -147,6 +148,20 @@ export const sloListParameters: readonly Parameter[] = [
   ),
   ...pageParameters,
 ];
+
+/** With it a request that is sent again is not carried out again. @internal */
+export const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Chosen by the caller for one request: sent again with the same key, it is not carried out again and has the same answer',
+  schema: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    pattern: '^[\\u0021-\\u007e]+$',
+  },
+};
 
 /** @internal */
 export const historyParameters: readonly Parameter[] = [
