@@ -25,8 +25,9 @@ export const portalUrl = required('PORTAL_URL');
  *
  * @param t - the context of the test
  * @param path - the page, such as `/catalog`
+ * @param as - one of the sample people, by name; a guest unless said otherwise
  */
-export async function openPortal(t, path = '/') {
+export async function openPortal(t, path = '/', { as } = {}) {
   const browser = await chromium.launch({
     executablePath: required('CHROMIUM'),
     args: launchFlags,
@@ -35,6 +36,12 @@ export async function openPortal(t, path = '/') {
     viewport: { width: 1440, height: 900 },
   });
   page.setDefaultTimeout(30_000);
+  if (as) {
+    await page.addInitScript(
+      name => window.localStorage.setItem('sample-person', name),
+      as,
+    );
+  }
   t.after(async () => {
     if (!t.passed) {
       await page.screenshot({ path: `${reportDir}/${t.name}.png` });
