@@ -1,3 +1,4 @@
+import { decisionMessages } from './de/decisionMessages';
 import { entityMessages } from './de/entityMessages';
 import { pageMessages } from './de/pageMessages';
 import { sharedMessages } from './de/sharedMessages';
@@ -7,6 +8,7 @@ import { sloPageMessages } from './de/sloPageMessages';
 /** German; a word that is missing here would not compile. */
 const germanMessages = {
   ...sharedMessages,
+  ...decisionMessages,
   ...entityMessages,
   ...pageMessages,
   ...sloMessages,

@@ -1,0 +1,3 @@
+export { CommentField } from './CommentField';
+export { DateField } from './DateField';
+export { DecisionDialog } from './DecisionDialog';

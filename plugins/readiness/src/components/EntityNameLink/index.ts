@@ -1,0 +1,1 @@
+export { EntityNameLink } from './EntityNameLink';
