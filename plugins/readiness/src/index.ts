@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export { readinessApiRef } from './api';
+export { governanceApiRef, readinessApiRef } from './api';
 export { isReadinessAvailable } from './isReadinessAvailable';
 export { isSloAvailable } from './isSloAvailable';
 export {

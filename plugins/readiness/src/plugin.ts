@@ -3,13 +3,13 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
-import { readinessApiFactory } from './api';
+import { governanceApiFactory, readinessApiFactory } from './api';
 import { entitiesRouteRef, rootRouteRef, templateRouteRef } from './routes';
 
 /** The plugin for the legacy frontend system. @public */
 export const readinessPlugin = createPlugin({
   id: 'readiness',
-  apis: [readinessApiFactory],
+  apis: [readinessApiFactory, governanceApiFactory],
   routes: { root: rootRouteRef, entities: entitiesRouteRef },
   externalRoutes: { template: templateRouteRef },
 });

@@ -12,17 +12,22 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ReadinessApi } from 'backstage-plugin-readiness-common';
+import { GovernanceApi, ReadinessApi } from 'backstage-plugin-readiness-common';
 import { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { checkoutEntity, NOW } from '../__fixtures__';
-import { readinessApiRef } from '../api';
+import { governanceApiRef, readinessApiRef } from '../api';
 import { ClockContext } from '../hooks/ClockContext';
 import { rootRouteRef } from '../routes';
+import { fixtureGovernanceApi } from './fixtureGovernanceApi';
+import { fixtureReadinessApi } from './fixtureReadinessApi';
 
 /** @internal */
 export interface RenderReadinessOptions {
-  api: ReadinessApi;
+  /** Default: the fixtures. */
+  api?: ReadinessApi;
+  /** Default: the fixtures. */
+  governance?: GovernanceApi;
   /** Where the viewer is, with the filters. */
   at?: string;
   entity?: Entity;
@@ -43,12 +48,15 @@ export function renderReadiness(
   element: ReactElement,
   options: RenderReadinessOptions,
 ) {
-  const { api, at = '/', entity = checkoutEntity, allowed = true } = options;
+  const { at = '/', entity = checkoutEntity, allowed = true } = options;
+  const { api = fixtureReadinessApi(), governance = fixtureGovernanceApi() } =
+    options;
   const decision = allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY;
   return renderInTestApp(
     <TestApiProvider
       apis={[
         [readinessApiRef, api],
+        [governanceApiRef, governance],
         [catalogApiRef, catalogApiMock({ entities: [checkoutEntity] })],
         [permissionApiRef, mockApis.permission({ authorize: decision })],
       ]}

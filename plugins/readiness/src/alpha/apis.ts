@@ -1,7 +1,13 @@
 import { ApiBlueprint } from '@backstage/frontend-plugin-api';
-import { readinessApiFactory } from '../api';
+import { governanceApiFactory, readinessApiFactory } from '../api';
 
 /** The client of the backend. @internal */
 export const readinessApi = ApiBlueprint.make({
   params: defineParams => defineParams(readinessApiFactory),
+});
+
+/** The client for what people decide. @internal */
+export const governanceApi = ApiBlueprint.make({
+  name: 'governance',
+  params: defineParams => defineParams(governanceApiFactory),
 });

@@ -1,7 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
 import { entitiesRouteRef, rootRouteRef, templateRouteRef } from '../routes';
-import { readinessApi } from './apis';
+import { governanceApi, readinessApi } from './apis';
 import {
   entityReadinessCard,
   entityReadinessContent,
@@ -20,6 +20,7 @@ export const readinessPlugin = createFrontendPlugin({
   externalRoutes: { template: templateRouteRef },
   extensions: [
     readinessApi,
+    governanceApi,
     readinessPage,
     entityReadinessCard,
     entityReadinessContent,

@@ -1,2 +1,4 @@
+export { governanceApiFactory } from './governanceApiFactory';
+export { governanceApiRef } from './governanceApiRef';
 export { readinessApiFactory } from './readinessApiFactory';
 export { readinessApiRef } from './readinessApiRef';

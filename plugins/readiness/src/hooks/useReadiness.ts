@@ -1,21 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ReadinessApi } from 'backstage-plugin-readiness-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { readinessApiRef } from '../api';
+import { Answer, useAnswer } from './useAnswer';
 
-/**
- * The answer of the backend to one question. `refreshing` keeps the last answer on the page while the next is read.
- * @internal
- */
-export type Answer<T> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly error: Error; retry(): void }
-  | {
-      readonly state: 'ready';
-      readonly value: T;
-      readonly refreshing: boolean;
-      retry(): void;
-    };
+export type { Answer } from './useAnswer';
 
 /**
  * Asks the backend, and again when one of the dependencies changes. The answer to an earlier question, or to a
@@ -26,16 +14,5 @@ export function useReadiness<T>(
   ask: (api: ReadinessApi) => Promise<T>,
   dependencies: readonly (string | number | boolean)[],
 ): Answer<T> {
-  const api = useApi(readinessApiRef);
-  const { value, error, loading, retry } = useAsyncRetry(
-    () => ask(api),
-    [api, ...dependencies],
-  );
-  if (error && !loading) {
-    return { state: 'failed', error, retry };
-  }
-  if (value === undefined) {
-    return { state: 'loading' };
-  }
-  return { state: 'ready', value, refreshing: loading, retry };
+  return useAnswer(useApi(readinessApiRef), ask, dependencies);
 }
