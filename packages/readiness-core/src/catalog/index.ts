@@ -4,6 +4,8 @@ export { CatalogIndex } from './CatalogIndex';
 export type { CatalogLookup } from './CatalogIndex';
 export { isScoredKind } from './isScoredKind';
 export { DESCRIPTOR_LIMITS } from './limits';
+export { readDescriptorObject } from './readDescriptorObject';
+export type { DescriptorObjectReading } from './readDescriptorObject';
 export { readDescriptors } from './readDescriptors';
 export { relationsOf, withRelations } from './relationsOf';
 export type { BadReference, RelationReading } from './relationsOf';

@@ -1,19 +1,14 @@
 import { JsonObject } from '@backstage/types';
 import { convertYaml } from '../documents/convertYaml';
 import { scanYaml } from '../documents/scanYaml';
-import { didYouMean } from '../documents/suggest';
 import { Diagnostic } from '../documents/types';
 import { YamlNode } from '../documents/yamlNode';
-import { explainRefusal } from './explainRefusal';
+import { explainInvalidEntity, InvalidEntity } from './explainInvalidEntity';
 import { DESCRIPTOR_LIMITS } from './limits';
 import { markPlaceholders } from './markPlaceholders';
 import { ParsedDescriptor, parseDescriptorYaml } from './parseDescriptorYaml';
 import { DescribedEntity, DescriptorReading } from './types';
-import {
-  EntityValidation,
-  KNOWN_KINDS,
-  validateEntity,
-} from './validateEntity';
+import { validateEntity } from './validateEntity';
 
 type DocumentReading =
   | { readonly kind: 'entity'; readonly described: DescribedEntity }
@@ -107,46 +102,16 @@ async function readEntity(
 }
 
 function explainInvalid(
-  validation: Exclude<EntityValidation, { kind: 'valid' }>,
+  validation: InvalidEntity,
   document: JsonObject,
   root: YamlNode,
   source: Source,
 ): DocumentReading {
-  const name = nameOf(document);
-  switch (validation.kind) {
-    case 'unknown-kind': {
-      const hint = hintAtKind(String(document.kind));
-      const fault = {
-        message: `${name} is of a kind that a catalog without further modules does not know; ${hint}`,
-        path: 'kind',
-      };
-      const line = lineAt(root, ['kind']);
-      // Not an error: the catalog of the reader may well have a module for it.
-      return faulty(source, line, 'unknown-kind', fault, 'warning');
-    }
-    case 'unknown-api-version':
-      return faulty(
-        source,
-        lineAt(root, ['apiVersion']),
-        'unknown-api-version',
-        {
-          message: `${name} has the apiVersion "${document.apiVersion}", which the catalog does not know for its kind; write backstage.io/v1alpha1`,
-          path: 'apiVersion',
-        },
-      );
-    default: {
-      const { message, path } = explainRefusal(validation.message);
-      return faulty(source, lineAt(root, path), 'invalid-entity', {
-        message: `${name} is not valid: ${message}`,
-        path: path.join('.'),
-      });
-    }
-  }
-}
-
-function hintAtKind(kind: string): string {
-  const known = `the kinds are ${KNOWN_KINDS.join(', ')}`;
-  return didYouMean(kind, KNOWN_KINDS) ?? known;
+  const { code, message, path } = explainInvalidEntity(validation, document);
+  // Not an error: the catalog of the reader may well have a module for the kind.
+  const severity = code === 'unknown-kind' ? 'warning' : 'error';
+  const fault = { message, path: path.join('.') };
+  return faulty(source, lineAt(root, path), code, fault, severity);
 }
 
 function faulty(
@@ -178,18 +143,4 @@ function lineAt(root: YamlNode, path: readonly string[]): number {
     node = next;
   }
   return line;
-}
-
-function nameOf(document: JsonObject): string {
-  const { kind, metadata } = document;
-  const name =
-    typeof metadata === 'object' &&
-    metadata !== null &&
-    !Array.isArray(metadata)
-      ? metadata.name
-      : undefined;
-  const shown = typeof name === 'string' ? ` "${name.slice(0, 100)}"` : '';
-  return typeof kind === 'string'
-    ? `The ${kind.slice(0, 100)}${shown}`
-    : `The document${shown}`;
 }
