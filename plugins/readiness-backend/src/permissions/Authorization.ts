@@ -97,6 +97,27 @@ export class Authorization {
     return result === AuthorizeResult.ALLOW;
   }
 
+  /** Those of some entities for which the caller holds a permission: one question, however many they are. */
+  async allowedAmong(
+    permission: ResourcePermission<typeof RESOURCE_TYPE_READINESS_ENTITY>,
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const refs = [...new Set(entityRefs)];
+    if (refs.length === 0) {
+      return new Set();
+    }
+    const answers = await this.#permissions.authorize(
+      refs.map(resourceRef => ({ permission, resourceRef })),
+      { credentials },
+    );
+    return new Set(
+      refs.filter(
+        (_, index) => answers[index]?.result === AuthorizeResult.ALLOW,
+      ),
+    );
+  }
+
   /** Fails with NotAllowedError unless the caller holds a permission for one entity. */
   async requireFor(
     permission: ResourcePermission<typeof RESOURCE_TYPE_READINESS_ENTITY>,

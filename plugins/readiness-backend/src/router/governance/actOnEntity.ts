@@ -33,6 +33,11 @@ export async function actOnEntity<T>(
       typeof RESOURCE_TYPE_READINESS_ENTITY
     >;
     readonly entityRef: string;
+    /**
+     * What an entity that may not be seen is answered with. By default it is named, which is right only where the caller
+     * named it: whoever sends the id of something must not learn whose it is.
+     */
+    readonly missing?: string;
     readonly meta?: JsonObject;
     readonly run: (act: Act) => Promise<T>;
   },
@@ -44,7 +49,7 @@ export async function actOnEntity<T>(
     people.actor(credentials),
     readState(request, context),
   ]);
-  await requireVisible(entityRef, state.viewer, context);
+  await requireVisible(entityRef, state.viewer, context, options.missing);
   const event = await auditor?.createEvent({
     ...{ eventId, request, severityLevel: 'medium' },
     meta: { entityRef, ...options.meta },
@@ -66,11 +71,12 @@ export async function requireVisible(
   entityRef: string,
   viewer: Viewer,
   { knex }: Pick<RouterContext, 'knex'>,
+  missing = `There is no entity ${entityRef} here`,
 ): Promise<void> {
   const entityRefs = [entityRef];
   const visibility = await viewer.visibilityAmong(entityRefs);
   const visible = await readVisibleRefs({ knex, entityRefs, visibility });
   if (!visible.has(entityRef)) {
-    throw new NotFoundError(`There is no entity ${entityRef} here`);
+    throw new NotFoundError(missing);
   }
 }
