@@ -14,8 +14,10 @@ export interface DescribedEntity {
   readonly catalogFacts: readonly Fact[];
   /** The catalog has an entity of that ref and the caller may not see it: then nothing is known of it. */
   readonly hidden: boolean;
-  /** Refs of its owner, system and domain, as it says. */
-  readonly belongsTo: readonly string[];
+  /** Of those that it names, what the caller may see. */
+  readonly owner: string | null;
+  readonly system: string | null;
+  readonly domain: string | null;
 }
 
 /** What a gate is asked about. @internal */

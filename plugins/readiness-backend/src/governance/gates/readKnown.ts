@@ -2,9 +2,11 @@ import { NotFoundError } from '@backstage/errors';
 import {
   CATALOG_SOURCE,
   CountedStanding,
+  EntityFacts,
   EvaluationInput,
   GateObjective,
   Tier,
+  TierDeclaration,
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { DbEntitiesRow, DbFactsRow } from '../../database/tables';
@@ -29,7 +31,7 @@ export interface Known {
   readonly objectives: readonly GateObjective[] | null;
   /** Refs by which a freeze may except it. */
   readonly belongsTo: readonly string[];
-  /** Reviews and broken glasses of its ref are those of somebody else's entity, which may not be seen. */
+  /** Reviews and broken glasses of its ref are those of an entity that may not be seen. */
   readonly hidden: boolean;
 }
 
@@ -43,39 +45,57 @@ export interface ReadKnownOptions {
   readonly now: number;
 }
 
+/** Where it belongs decides which exemptions hold for it, and which freezes do not. */
+interface Base {
+  readonly row: DbEntitiesRow | undefined;
+  readonly input: EvaluationInput;
+  readonly owner: string | null;
+  readonly system: string | null;
+  readonly domain: string | null;
+}
+
+const NO_STANDING: CountedStanding = { standards: [], gates: [] };
+
 /**
- * Reads what gates judge by. The entity and its facts come from one query. Of a descriptor whose ref is that of an entity
- * that the caller may not see, nothing is read: the answer is that for a ref that nobody has heard of.
+ * Reads what gates judge by. A stored entity and its facts come from one query. Of a descriptor whose ref is that of an
+ * entity that the caller may not see, nothing is read about that ref: the answer is that for a ref that nobody has heard
+ * of.
  * @throws NotFoundError for an entity that is not stored
  * @internal
  */
 export async function readKnown(options: ReadKnownOptions): Promise<Known> {
-  const { subject, now } = options;
-  if (subject.kind === 'descriptor' && subject.described.hidden) {
-    return nothingKnown(subject.described, now);
-  }
+  const { subject, knex, settings, publication, now } = options;
+  const hidden = subject.kind === 'descriptor' && subject.described.hidden;
   const base = await readBase(options);
   const { entityRef, entity } = base.input;
-  const { knex, settings, publication } = options;
-  const governance = await new GovernanceReader().read(knex, [entityRef], now);
-  const { attestations = [], exemptions = [] } =
-    governance.get(entityRef) ?? {};
+  const counted = hidden
+    ? NO_STANDING
+    : await readCountedStanding(knex, { entityRef, entity, publication });
+  const decisions = await new GovernanceReader().readSubject(
+    knex,
+    {
+      entity_ref: hidden ? '' : entityRef,
+      owner_ref: base.owner,
+      system_ref: base.system,
+      tier: judgedTier(base.input.tier, counted),
+    },
+    now,
+  );
+  const { attestations, exemptions } = decisions;
   return {
-    ...base,
-    entityRef,
+    ...{ entityRef, counted, hidden, row: base.row },
     input: { ...base.input, attestations, exemptions },
-    counted: await readCountedStanding(knex, {
-      ...{ entityRef, entity, publication },
-    }),
-    objectives: await readGateObjectives({
-      ...{ knex, entityRef, now },
-      limits: settings.sloLimits,
-    }),
-    hidden: false,
+    objectives: hidden
+      ? null
+      : await readGateObjectives({
+          ...{ knex, entityRef, now },
+          limits: settings.sloLimits,
+        }),
+    belongsTo: [entityRef, base.owner, base.system, base.domain].flatMap(
+      ref => ref ?? [],
+    ),
   };
 }
-
-type Base = Pick<Known, 'row' | 'input' | 'belongsTo'>;
 
 function readBase(options: ReadKnownOptions): Promise<Base> {
   const { subject } = options;
@@ -94,7 +114,7 @@ async function readStored(
     throw new NotFoundError(`There is no entity ${entityRef} here`);
   }
   return {
-    row,
+    ...{ row, ...placeOf(row) },
     input: {
       entity: JSON.parse(row.entity),
       entityRef,
@@ -105,32 +125,37 @@ async function readStored(
       facts: mergedFacts(row.facts, settings.factReading),
       now,
     },
-    belongsTo: belongsTo(row),
   };
 }
 
-/** Where the catalog has the entity, a freeze excepts it by what the catalog says, not by what the descriptor claims. */
+/** Where the catalog has the entity, it belongs where the catalog says, not where the descriptor claims. */
 async function readDescribed(
   described: DescribedEntity,
-  { knex, settings, now }: ReadKnownOptions,
+  options: ReadKnownOptions,
 ): Promise<Base> {
-  const { entityRef, entity, tier, catalogFacts } = described;
-  const row = await knex<DbEntitiesRow>('entities')
-    .where({ entity_ref: entityRef })
-    .first();
-  const stored = mergedFacts(
-    await readPushed(knex, entityRef),
-    settings.factReading,
-  );
-  const facts = new Map([
-    ...stored,
+  const { entityRef, entity, tier, hidden } = described;
+  const { knex, now } = options;
+  const row = hidden
+    ? undefined
+    : await knex<DbEntitiesRow>('entities')
+        .where({ entity_ref: entityRef })
+        .first();
+  const facts = await factsOfDescribed(described, options);
+  return {
+    ...{ row, ...(row ? placeOf(row) : described) },
+    input: { entity, entityRef, tier, facts, now },
+  };
+}
+
+async function factsOfDescribed(
+  { entityRef, hidden, catalogFacts }: DescribedEntity,
+  { knex, settings }: ReadKnownOptions,
+): Promise<EntityFacts> {
+  const rows = hidden ? [] : await readPushed(knex, entityRef);
+  return new Map([
+    ...mergedFacts(rows, settings.factReading),
     ...catalogFacts.map(fact => [fact.factId, fact] as const),
   ]);
-  return {
-    row,
-    input: { entity, entityRef, tier, facts, now },
-    belongsTo: row ? belongsTo(row) : described.belongsTo,
-  };
 }
 
 /** What sources observed, also before the catalog has the entity; what the catalog derives is derived anew. */
@@ -146,25 +171,15 @@ async function readPushed(
     .map(({ source, facts }) => ({ source, facts: parseStoredGroups(facts) }));
 }
 
-function nothingKnown(described: DescribedEntity, now: number): Known {
-  const { entity, entityRef, tier, catalogFacts } = described;
-  return {
-    entityRef,
-    row: undefined,
-    input: {
-      ...{ entity, entityRef, tier, now },
-      facts: new Map(catalogFacts.map(fact => [fact.factId, fact])),
-    },
-    counted: { standards: [], gates: [] },
-    objectives: null,
-    belongsTo: described.belongsTo,
-    hidden: true,
-  };
+function placeOf({ owner_ref, system_ref, domain_ref }: DbEntitiesRow) {
+  return { owner: owner_ref, system: system_ref, domain: domain_ref };
 }
 
-function belongsTo(row: DbEntitiesRow): string[] {
-  const { entity_ref, owner_ref, system_ref, domain_ref } = row;
-  return [entity_ref, owner_ref, system_ref, domain_ref].flatMap(
-    ref => ref ?? [],
-  );
+/** The more critical of what counts and what is declared; null when neither is. */
+function judgedTier(
+  declared: TierDeclaration,
+  { tier }: CountedStanding,
+): number | null {
+  const own = declared.kind === 'declared' ? declared.tier : tier;
+  return own === undefined ? null : Math.min(own, tier ?? own);
 }
