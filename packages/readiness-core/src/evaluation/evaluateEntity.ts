@@ -1,9 +1,10 @@
 import { evaluateAdoption } from '../adoption/evaluateAdoption';
-import { DocumentSet } from '../documents/types';
+import { DocumentSet, Tier } from '../documents/types';
 import { Deadline } from './Deadline';
 import { evaluateStandard } from './evaluateStandard';
 import { explainScope } from './explainScope';
 import { matchesScope } from './matchesScope';
+import { stricterTier } from './stricterTier';
 import {
   EntityEvaluation,
   EvaluationInput,
@@ -11,20 +12,34 @@ import {
   Scorecard,
 } from './types';
 
+/** What goes on counting at gates although the owner has changed the descriptor. @public */
+export interface EvaluateEntityOptions {
+  /** Names of standards that are applied even where their scope does not hold the entity. */
+  readonly countedStandards?: readonly string[];
+  /** The tier before: it is judged by this one unless it declares a more critical one. */
+  readonly countedTier?: Tier;
+}
+
 /**
  * Applies all documents to one entity: pure, the same input gives the same answer. The answer holds until `validUntil`
- * as long as no input changes.
+ * as long as no input changes. Its `tier` is the one by which it was judged.
  * @public
  */
 export function evaluateEntity(
   documents: Pick<DocumentSet, 'standards' | 'capabilities'>,
-  input: EvaluationInput,
+  declared: EvaluationInput,
+  { countedStandards = [], countedTier }: EvaluateEntityOptions = {},
 ): EntityEvaluation {
+  const tier = stricterTier(declared.tier, countedTier);
+  const input = tier === declared.tier ? declared : { ...declared, tier };
   const deadline = new Deadline(input.now);
   const scorecards = new Array<Scorecard>();
   const outOfScope = new Array<OutOfScope>();
   for (const standard of documents.standards) {
-    if (matchesScope(standard.appliesTo, input.entity)) {
+    if (
+      matchesScope(standard.appliesTo, input.entity) ||
+      countedStandards.includes(standard.name)
+    ) {
       scorecards.push(evaluateStandard(standard, input, deadline));
     } else {
       outOfScope.push({

@@ -15,5 +15,7 @@ export type GateConditionOutcome =
  */
 export interface GateCondition {
   readonly expression: string;
+  /** Names of the variables that it reads, sorted. */
+  readonly variables: readonly string[];
   evaluate(world: GateConditionWorld): GateConditionOutcome;
 }

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { ErrorBudgetPolicy, Standard, Tier } from '../documents/types';
+import { ExemptionPolicy } from './documentTypes';
 import {
   Actor,
   CheckStatus,
@@ -83,6 +84,8 @@ export interface GateInput {
   readonly input: EvaluationInput;
   readonly standards: readonly Standard[];
   readonly errorBudgetPolicies: readonly ErrorBudgetPolicy[];
+  /** They name who can approve an exemption of what is missing. */
+  readonly exemptionPolicies: readonly ExemptionPolicy[];
   /** Null when the entity has no SLO. */
   readonly objectives: readonly GateObjective[] | null;
   readonly counted: CountedStanding;
@@ -124,6 +127,8 @@ export interface GateRequirementResult {
   readonly id: string;
   readonly kind: 'level' | 'slo' | 'review' | 'freeze' | 'hold';
   readonly outcome: RequirementOutcome;
+  /** It is not met, and warns at most, whatever the mode: so says an error-budget policy. */
+  readonly onlyWarns?: true;
   /** A sentence for people. */
   readonly reason: string;
   /** What to do next, a sentence for people; absent when nothing is to be done. */

@@ -49,6 +49,13 @@ class RuleVariables {
   }
 }
 
+/** The variables of rules by their types. */
+const RULE_VARIABLES: Readonly<Record<string, string>> = {
+  entity: 'dyn',
+  tier: 'int',
+  now: 'google.protobuf.Timestamp',
+};
+
 const SYNCHRONOUS = { async: false };
 const MILLISECONDS_PER_HOUR = 3_600_000;
 
@@ -66,7 +73,8 @@ export class CelEnvironment {
   #missing = new Array<string>();
   readonly #patterns = new LinearPatterns();
 
-  constructor() {
+  /** @param variables - types by name; those of rules unless told otherwise */
+  constructor(variables = RULE_VARIABLES) {
     this.environment = new Environment({
       homogeneousAggregateLiterals: false,
       limits: {
@@ -77,7 +85,7 @@ export class CelEnvironment {
         maxCallArguments: RULE_LIMITS.callArguments,
       },
     });
-    this.#registerVariables();
+    this.#registerVariables(variables);
     this.#registerArithmetic();
     this.#registerReaders();
     this.#registerTime();
@@ -93,16 +101,18 @@ export class CelEnvironment {
    * Runs a compiled expression against a world. Throws what the expression throws.
    *
    * @param missing - takes the ids of the facts that the expression asks for and that are not known
+   * @param variables - those of rules unless told otherwise
    */
   run(
     expression: (context: object) => unknown,
     world: RuleWorld,
     missing: string[],
+    variables: object = new RuleVariables(world),
   ): unknown {
     this.#world = world;
     this.#missing = missing;
     try {
-      return expression(new RuleVariables(world));
+      return expression(variables);
     } finally {
       this.#world = undefined;
     }
@@ -115,11 +125,11 @@ export class CelEnvironment {
     return this.#world;
   }
 
-  #registerVariables() {
+  #registerVariables(variables: Readonly<Record<string, string>>) {
+    for (const [name, type] of Object.entries(variables)) {
+      this.environment.registerVariable(name, type);
+    }
     this.environment
-      .registerVariable('entity', 'dyn')
-      .registerVariable('tier', 'int')
-      .registerVariable('now', 'google.protobuf.Timestamp')
       .registerType('Fact', {
         ctor: FactHandle,
         fields: { value: 'dyn', provenance: 'string' },

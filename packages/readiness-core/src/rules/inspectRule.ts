@@ -4,18 +4,19 @@ import { patternProblem } from './LinearPatterns';
 import { childrenOf, entityPath, literalText } from './ruleNodes';
 import { RuleProblem } from './ruleProblem';
 import { readSloCall } from './sloCall';
-import { CALENDAR, FUNCTIONS, LOOPS, METHODS } from './ruleVocabulary';
+import { CALENDAR, LOOPS, METHODS, Vocabulary } from './ruleVocabulary';
 import { RuleReads } from './types';
 
 const FACT_FIELDS = new Set(['value', 'provenance']);
 const FACT_ID = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 /** Parts of an entity that may be of any size; rules read named fields of them. */
 const WHOLES = new Set(['metadata', 'spec', '*']);
-const WORLD = new Set(['entity', 'tier', 'now']);
 
 /** @internal */
 export interface RuleInspection {
   readonly reads: RuleReads;
+  /** The variables that it reads, sorted. */
+  readonly variables: readonly string[];
   readonly problems: readonly RuleProblem[];
 }
 
@@ -34,6 +35,8 @@ class Inspector {
   #readsRelations = false;
   #readsClock = false;
 
+  constructor(readonly vocabulary: Vocabulary) {}
+
   result(): RuleInspection {
     return {
       reads: {
@@ -43,6 +46,9 @@ class Inspector {
         readsNow: this.#readsClock || this.#variables.has('now'),
         readsRelations: this.#readsRelations,
       },
+      variables: [...this.#variables]
+        .filter(name => this.vocabulary.variables.has(name))
+        .sort(),
       problems: this.#problems,
     };
   }
@@ -126,8 +132,13 @@ class Inspector {
   }
 
   #visitCall(name: string, args: ASTNode[], node: ASTNode, place: Place): void {
-    if (!FUNCTIONS.has(name)) {
-      this.#refuse(node, 'rule-function', unknownFunction(name, FUNCTIONS));
+    const { functions, what } = this.vocabulary;
+    if (!functions.has(name)) {
+      this.#refuse(
+        node,
+        'rule-function',
+        unknownFunction(name, functions, what),
+      );
       return;
     }
     if (name === 'fact') {
@@ -217,7 +228,11 @@ class Inspector {
     place: Place,
   ): void {
     if (!METHODS.has(name)) {
-      this.#refuse(node, 'rule-function', unknownFunction(name, METHODS));
+      this.#refuse(
+        node,
+        'rule-function',
+        unknownFunction(name, METHODS, this.vocabulary.what),
+      );
       return;
     }
     if (name === 'matches') {
@@ -251,7 +266,7 @@ class Inspector {
   }
 
   #checkVariable(variable: ASTNode | undefined, node: ASTNode): void {
-    if (variable?.op === 'id' && WORLD.has(variable.args)) {
+    if (variable?.op === 'id' && this.vocabulary.variables.has(variable.args)) {
       this.#refuse(
         node,
         'rule-loops',
@@ -285,14 +300,21 @@ class Inspector {
  * Walks an expression once: what it reads, and whether it does anything that the laws or the limits forbid.
  * @internal
  */
-export function inspectRule(root: ASTNode): RuleInspection {
-  const inspector = new Inspector();
+export function inspectRule(
+  root: ASTNode,
+  vocabulary: Vocabulary,
+): RuleInspection {
+  const inspector = new Inspector(vocabulary);
   inspector.visit(root, { loops: 0 });
   return inspector.result();
 }
 
-function unknownFunction(name: string, known: ReadonlySet<string>): string {
-  return `${name}(...) is not a function of rules; there are ${[...known]
+function unknownFunction(
+  name: string,
+  known: ReadonlySet<string>,
+  what: string,
+): string {
+  return `${name}(...) is not a function of ${what}; there are ${[...known]
     .sort()
     .join(', ')}`;
 }

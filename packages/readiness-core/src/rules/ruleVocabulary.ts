@@ -53,3 +53,35 @@ export const METHODS: ReadonlySet<string> = new Set([
   ...CALENDAR,
   ...LOOPS,
 ]);
+
+/** What an expression may name. @internal */
+export interface Vocabulary {
+  /** Names such expressions for people: `rules`. */
+  readonly what: string;
+  readonly variables: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+}
+
+/** @internal */
+export const RULE_VOCABULARY: Vocabulary = {
+  what: 'rules',
+  variables: new Set(['entity', 'tier', 'now']),
+  functions: FUNCTIONS,
+};
+
+/** No facts and no clock: what a gate asks a review for must not hang on what has been observed. @internal */
+export const GATE_VOCABULARY: Vocabulary = {
+  what: 'conditions of gates',
+  variables: new Set([
+    'entity',
+    'tier',
+    'daysSinceFirstSeen',
+    'change',
+    'environment',
+  ]),
+  functions: new Set(
+    [...FUNCTIONS].filter(
+      name => !['fact', 'slo', 'hoursSince', 'daysSince'].includes(name),
+    ),
+  ),
+};
