@@ -68,7 +68,7 @@ export class Authorization {
   async mayReadOrganisationFigures(viewer: Viewer): Promise<boolean> {
     return (
       viewer.seesEverything ||
-      this.#isAllowed(readinessOverviewReadPermission, viewer.credentials)
+      this.isAllowed(readinessOverviewReadPermission, viewer.credentials)
     );
   }
 
@@ -77,11 +77,22 @@ export class Authorization {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    if (!(await this.#isAllowed(permission, credentials))) {
+    if (!(await this.isAllowed(permission, credentials))) {
       throw new NotAllowedError(
         `This needs the permission ${permission.name}; ask an administrator of the portal for it`,
       );
     }
+  }
+
+  /** Whether the caller holds a permission that is not about single entities. */
+  async isAllowed(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
   }
 
   /** Whether the caller holds a permission for one entity. */
@@ -118,6 +129,25 @@ export class Authorization {
     );
   }
 
+  /** The names of those of some permissions that the caller holds for one entity: one question, however many they are. */
+  async allowedOf(
+    permissions: readonly ResourcePermission<
+      typeof RESOURCE_TYPE_READINESS_ENTITY
+    >[],
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const answers = await this.#permissions.authorize(
+      permissions.map(permission => ({ permission, resourceRef: entityRef })),
+      { credentials },
+    );
+    return new Set(
+      permissions
+        .filter((_, index) => answers[index]?.result === AuthorizeResult.ALLOW)
+        .map(({ name }) => name),
+    );
+  }
+
   /** Fails with NotAllowedError unless the caller holds a permission for one entity. */
   async requireFor(
     permission: ResourcePermission<typeof RESOURCE_TYPE_READINESS_ENTITY>,
@@ -129,16 +159,6 @@ export class Authorization {
         `This needs the permission ${permission.name} for ${entityRef}; ask its owner or an administrator of the portal`,
       );
     }
-  }
-
-  async #isAllowed(
-    permission: BasicPermission,
-    credentials: BackstageCredentials,
-  ): Promise<boolean> {
-    const [{ result }] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    return result === AuthorizeResult.ALLOW;
   }
 
   #translated(decision: PolicyDecision): ViewerOptions['readinessDecision'] {

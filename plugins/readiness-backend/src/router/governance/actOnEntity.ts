@@ -1,4 +1,4 @@
-import { assertError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { RESOURCE_TYPE_READINESS_ENTITY } from 'backstage-plugin-readiness-common';
@@ -8,6 +8,7 @@ import { readVisibleRefs } from '../../results/readVisibleRefs';
 import { Publication } from '../../standards/Publication';
 import { AnyRequest, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
+import { audited } from './audited';
 
 /** Who acts, on what is published, when. @internal */
 export interface Act {
@@ -42,7 +43,7 @@ export async function actOnEntity<T>(
     readonly run: (act: Act) => Promise<T>;
   },
 ): Promise<T> {
-  const { authorization, auditor, httpAuth, people } = context;
+  const { authorization, httpAuth, people } = context;
   const { eventId, permission, entityRef, run } = options;
   const credentials = await httpAuth.credentials(request, { allow: ['user'] });
   const [actor, state] = await Promise.all([
@@ -50,20 +51,14 @@ export async function actOnEntity<T>(
     readState(request, context),
   ]);
   await requireVisible(entityRef, state.viewer, context, options.missing);
-  const event = await auditor?.createEvent({
-    ...{ eventId, request, severityLevel: 'medium' },
+  return audited(request, context, {
+    eventId,
     meta: { entityRef, ...options.meta },
+    run: async () => {
+      await authorization.requireFor(permission, entityRef, credentials);
+      return run({ actor, ...state });
+    },
   });
-  try {
-    await authorization.requireFor(permission, entityRef, credentials);
-    const result = await run({ actor, ...state });
-    await event?.success();
-    return result;
-  } catch (error) {
-    assertError(error);
-    await event?.fail({ error });
-    throw error;
-  }
 }
 
 /** Fails with NotFoundError for an entity that is not known or that the viewer may not see. @internal */
