@@ -187,6 +187,10 @@ export class TestApi {
         request: async entityRefs => {
           this.requested.push(...entityRefs);
         },
+        requestIn: async (_tx, entityRefs) => {
+          this.requested.push(...entityRefs);
+        },
+        wake: () => {},
       },
       sliSources: options.sliSources ?? [],
       health: { read: options.health ?? (async () => HEALTHY) },

@@ -11,12 +11,12 @@ import { Actor } from './Actor';
 export class Powers {
   /** Undefined for a service, which can do nothing. */
   readonly actor: Actor | undefined;
-  readonly #authorization: Pick<Authorization, 'allowedAmong'>;
+  readonly #authorization: Pick<Authorization, 'allowedAmong' | 'allowedOf'>;
   readonly #credentials: BackstageCredentials;
 
   constructor(options: {
     actor: Actor | undefined;
-    authorization: Pick<Authorization, 'allowedAmong'>;
+    authorization: Pick<Authorization, 'allowedAmong' | 'allowedOf'>;
     credentials: BackstageCredentials;
   }) {
     this.actor = options.actor;
@@ -34,6 +34,18 @@ export class Powers {
           entityRefs,
           this.#credentials,
         )
+      : new Set();
+  }
+
+  /** The names of those of some permissions that are held for one entity. */
+  async allowedOf(
+    permissions: readonly ResourcePermission<
+      typeof RESOURCE_TYPE_READINESS_ENTITY
+    >[],
+    entityRef: string,
+  ): Promise<ReadonlySet<string>> {
+    return this.actor
+      ? this.#authorization.allowedOf(permissions, entityRef, this.#credentials)
       : new Set();
   }
 }

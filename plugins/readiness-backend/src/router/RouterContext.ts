@@ -9,6 +9,7 @@ import { HealthView } from 'backstage-plugin-readiness-common';
 import { SliSource } from 'backstage-plugin-readiness-node';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
+import { EvaluationQueue } from '../evaluation/EvaluationQueue';
 import { FactIngestion } from '../facts/FactIngestion';
 import { GateSettings } from '../governance/gates/GateSettings';
 import { GovernanceEvents } from '../governance/GovernanceEvents';
@@ -50,12 +51,7 @@ export interface RouterContext {
   readonly gateSettings: GateSettings;
   readonly ingestion: Pick<FactIngestion, 'push'>;
   readonly pushes: Pick<SlicePushes, 'push'>;
-  readonly queue: {
-    request(
-      entityRefs: readonly string[],
-      options?: { urgent?: boolean },
-    ): Promise<void>;
-  };
+  readonly queue: Pick<EvaluationQueue, 'request' | 'requestIn' | 'wake'>;
   /** The configured data sources of SLIs. */
   readonly sliSources: readonly SliSource[];
   readonly health: { read(): Promise<HealthView> };
