@@ -1,4 +1,6 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { addGate } from './commands/addGate';
+import { formatOption } from './commands/formatOption';
 import { runEvaluate } from './commands/runEvaluate';
 import { runSloCheck } from './commands/runSloCheck';
 import { runValidate } from './commands/runValidate';
@@ -17,7 +19,7 @@ export function createProgram(
 ): Command {
   const program = new Command('readiness')
     .description(
-      'Scores catalog entities against standards and checks SLOs, without any server of readiness',
+      'Scores catalog entities against standards, checks SLOs, asks gates, and verifies evidence',
     )
     .configureOutput({
       writeOut: surroundings.stdout,
@@ -27,6 +29,7 @@ export function createProgram(
   addEvaluate(program, surroundings, onExitCode);
   addValidate(program, surroundings, onExitCode);
   addSloCheck(program, surroundings, onExitCode);
+  addGate(program, surroundings, onExitCode);
   return program;
 }
 
@@ -118,12 +121,6 @@ function addSloCheck(
     .action(async (paths, options) =>
       onExitCode(await runSloCheck({ paths, ...options }, surroundings)),
     );
-}
-
-function formatOption(formats: readonly string[]): Option {
-  return new Option('--format <format>', 'form of the result')
-    .choices(formats)
-    .default('text');
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { runProgram } from './runProgram';
 
 /**
@@ -14,6 +16,9 @@ export async function main(packageRoot: string): Promise<void> {
     packageRoot,
     env: process.env,
     now: () => Date.now(),
+    wait: milliseconds => setTimeout(milliseconds),
+    random: () => Math.random(),
+    uniqueKey: () => randomUUID(),
     stdout: text => process.stdout.write(text),
     stderr: text => process.stderr.write(text),
   });

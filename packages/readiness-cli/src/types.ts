@@ -11,6 +11,12 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** A text that nobody has used before. */
+  readonly uniqueKey: () => string;
   /** Takes the result and nothing else. */
   readonly stdout: (text: string) => void;
   /** Takes messages for people. */
@@ -18,7 +24,8 @@ export interface Surroundings {
 }
 
 /**
- * 0 done or met, 1 a requirement is not met or a document is invalid, 2 nothing could be read or the call is wrong.
+ * 0 done or met, 1 a requirement is not met, a gate blocks or a document is invalid, 2 nothing could be read or decided, or
+ * the call is wrong.
  * @internal
  */
 export type ExitCode = 0 | 1 | 2;

@@ -12,10 +12,13 @@ export async function runInProcess(
     cwd = process.cwd(),
     env = {},
     now = NOW,
+    waits = [],
   }: {
     readonly cwd?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly now?: number;
+    /** Gets the milliseconds that the program waits, which pass at once. */
+    readonly waits?: number[];
   } = {},
 ): Promise<Run> {
   let stdout = '';
@@ -25,6 +28,11 @@ export async function runInProcess(
     packageRoot: resolve(__dirname, '../..'),
     env,
     now: () => now,
+    wait: async milliseconds => {
+      waits.push(milliseconds);
+    },
+    random: () => 0.5,
+    uniqueKey: () => 'unique-key',
     stdout: text => {
       stdout += text;
     },

@@ -5,21 +5,8 @@ import {
   RequirementResult,
 } from '../evaluation/types';
 import { Problem } from '../types';
+import { junitXml, TestCase, TestSuite } from './junitXml';
 import { placeInWords } from './problemsAsText';
-import { oneLine } from './words';
-
-interface TestCase {
-  readonly name: string;
-  readonly className: string;
-  readonly outcome: 'passed' | 'failure' | 'error' | 'skipped';
-  readonly type: string;
-  readonly message: string;
-}
-
-interface TestSuite {
-  readonly name: string;
-  readonly cases: readonly TestCase[];
-}
 
 /**
  * The report as JUnit XML: a test suite for each entity and standard, a test case for each check.
@@ -31,13 +18,7 @@ export function evaluationAsJunit(report: EvaluationReport): string {
     ...requirementSuites(report.requirements),
     ...problemSuites(report.problems),
   ];
-  const all = suites.flatMap(({ cases }) => cases);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="readiness" ${countsOf(all)}>`,
-    ...suites.flatMap(suiteAsXml),
-    '</testsuites>',
-  ].join('\n');
+  return junitXml(suites);
 }
 
 function suitesOf({ entityRef, standards }: EvaluatedEntity): TestSuite[] {
@@ -92,48 +73,4 @@ function problemSuites(problems: readonly Problem[]): TestSuite[] {
       }),
     );
   return cases.length > 0 ? [{ name: 'problems', cases }] : [];
-}
-
-function suiteAsXml({ name, cases }: TestSuite): string[] {
-  return [
-    `  <testsuite name="${escapeXml(name)}" ${countsOf(cases)}>`,
-    ...cases.map(caseAsXml),
-    '  </testsuite>',
-  ];
-}
-
-function caseAsXml({
-  name,
-  className,
-  outcome,
-  type,
-  message,
-}: TestCase): string {
-  const head = `    <testcase name="${escapeXml(name)}" classname="${escapeXml(
-    className,
-  )}"`;
-  if (outcome === 'passed') {
-    return `${head}/>`;
-  }
-  const typed = outcome === 'skipped' ? '' : ` type="${escapeXml(type)}"`;
-  return `${head}><${outcome}${typed} message="${escapeXml(
-    message,
-  )}"/></testcase>`;
-}
-
-function countsOf(cases: readonly TestCase[]): string {
-  const count = (outcome: TestCase['outcome']) =>
-    cases.filter(each => each.outcome === outcome).length;
-  return `tests="${cases.length}" failures="${count(
-    'failure',
-  )}" errors="${count('error')}" skipped="${count('skipped')}"`;
-}
-
-function escapeXml(text: string): string {
-  return oneLine(text)
-    .replace(/[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }
