@@ -205,7 +205,8 @@ export const entitySchemas: Readonly<Record<string, JsonSchema>> = {
   ChangePage: pageOf('ChangeView'),
 };
 
-function pageOf(item: string): JsonSchema {
+/** One page of a list. @internal */
+export function pageOf(item: string): JsonSchema {
   return object({
     items: listOf(ref(item)),
     total: described(count, 'How many there are that the viewer may see'),
