@@ -1,7 +1,7 @@
 import { compileRule, RuleCompilation } from '../rules/compileRule';
 import { DiagnosticList } from './DiagnosticList';
 import { Located } from './located';
-import { labelOf } from './readers';
+import { reportRuleProblems } from './reportRuleProblems';
 import { CompiledRule } from '../rules/types';
 
 type Expected = 'boolean' | 'number' | 'string';
@@ -24,11 +24,7 @@ export class RuleCompiler {
     if (result.kind === 'compiled') {
       return result.rule;
     }
-    const leading = text.length - text.trimStart().length;
-    for (const { code, message, position } of result.problems) {
-      const line = lineOf(at, leading + (position ?? 0));
-      found.error({ ...at, line }, code, `${labelOf(at.path)}: ${message}`);
-    }
+    reportRuleProblems(at, result.problems, found);
     return undefined;
   }
 
@@ -41,19 +37,5 @@ export class RuleCompiler {
     const result = compileRule(expression, { expects });
     this.#compiled.set(key, result);
     return result;
-  }
-}
-
-/** Only in a literal block do the lines of the text match those of the file. */
-function lineOf({ node, line }: Located, offset: number): number {
-  switch (node.style) {
-    case 'literal': {
-      const before = String(node.value).slice(0, offset);
-      return line + before.split('\n').length;
-    }
-    case 'folded':
-      return line + 1;
-    default:
-      return line;
   }
 }

@@ -11,6 +11,8 @@ export interface CollectedDocuments {
   readonly standards: ReadonlyMap<string, DocumentHeader>;
   readonly capabilities: ReadonlyMap<string, DocumentHeader>;
   readonly errorBudgetPolicies: ReadonlyMap<string, DocumentHeader>;
+  readonly gates: ReadonlyMap<string, DocumentHeader>;
+  readonly exemptionPolicies: ReadonlyMap<string, DocumentHeader>;
   readonly rejected: DocumentSet['rejected'];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -26,6 +28,8 @@ export function collectDocuments(
     Standard: new Map(),
     Capability: new Map(),
     ErrorBudgetPolicy: new Map(),
+    Gate: new Map(),
+    ExemptionPolicy: new Map(),
   };
   const rejected = new Array<DocumentSet['rejected'][number]>();
   const diagnostics = new Array<Diagnostic>();
@@ -54,6 +58,8 @@ export function collectDocuments(
     standards: byKind.Standard,
     capabilities: byKind.Capability,
     errorBudgetPolicies: byKind.ErrorBudgetPolicy,
+    gates: byKind.Gate,
+    exemptionPolicies: byKind.ExemptionPolicy,
     rejected,
     diagnostics,
   };

@@ -513,7 +513,7 @@ const DOCUMENT_ROWS: readonly Row[] = [
     'unknown-kind',
     2,
     'kind',
-    'it must be Standard, Capability or ErrorBudgetPolicy',
+    'it must be Standard, Capability, ErrorBudgetPolicy, Gate or ExemptionPolicy',
   ],
   [
     'a document that is a list',

@@ -1,8 +1,11 @@
 import { buildCapability } from './buildCapability';
 import { buildErrorBudgetPolicy } from './buildErrorBudgetPolicy';
+import { buildExemptionPolicy } from './buildExemptionPolicy';
+import { buildGate } from './buildGate';
 import { buildStandard } from './buildStandard';
 import { collectDocuments, CollectedDocuments } from './collectDocuments';
 import { DiagnosticList } from './DiagnosticList';
+import { KnownLevels } from './KnownLevels';
 import { tidyDiagnostics } from './tidyDiagnostics';
 import { RuleCompiler } from './RuleCompiler';
 import { Switches } from './Switches';
@@ -64,14 +67,40 @@ export function parseDocuments(
       return { ...reading, document: reading.policy };
     },
   );
+  const levels = new KnownLevels({
+    own: new Map(standards.map(item => [item.name, item.levels])),
+    shipped: name => {
+      const header = shippedHeaders.get(name);
+      return (
+        header &&
+        buildStandard(header, {
+          parents: { own: shippedHeaders, shipped: shippedHeaders },
+          ...{ compiler, switches },
+        }).standard?.levels
+      );
+    },
+    uncertain: known.uncertain,
+  });
+  const gates = buildAll(collected.gates, faults, header => {
+    const reading = buildGate(header, { levels });
+    return { ...reading, document: reading.gate };
+  });
+  const exemptionPolicies = buildAll(
+    collected.exemptionPolicies,
+    faults,
+    header => {
+      const reading = buildExemptionPolicy(header, { levels });
+      return { ...reading, document: reading.policy };
+    },
+  );
   const configuration = DiagnosticList.create('Configuration');
   switches.reportUnknown(configuration);
   return {
     standards,
     capabilities,
     errorBudgetPolicies,
-    gates: [],
-    exemptionPolicies: [],
+    gates,
+    exemptionPolicies,
     diagnostics: tidyDiagnostics([...diagnostics, ...configuration.all]),
     rejected,
   };

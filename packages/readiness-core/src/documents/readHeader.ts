@@ -7,7 +7,13 @@ import { Diagnostic } from './types';
 import { readName } from './valueReaders';
 
 const API_VERSION = 'readiness/v1';
-const KINDS = ['Standard', 'Capability', 'ErrorBudgetPolicy'] as const;
+const KINDS = [
+  'Standard',
+  'Capability',
+  'ErrorBudgetPolicy',
+  'Gate',
+  'ExemptionPolicy',
+] as const;
 
 /**
  * A document of this project, known by kind and name, with its fields not yet read.
