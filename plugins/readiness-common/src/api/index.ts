@@ -1,3 +1,4 @@
+export * from './evidenceTypes';
 export type * from './governanceTypes';
 export type * from './sloTypes';
 export type * from './types';

@@ -26,6 +26,7 @@ import {
   ReviewView,
   StandingChangeView,
 } from '../api/governanceTypes';
+import { EvidenceQuery } from '../api/evidenceTypes';
 import { Page } from '../api/types';
 
 /** One page of a list. @public */
@@ -112,4 +113,6 @@ export interface GovernanceApi {
   listDueSoon(
     query?: { owner?: string[]; days?: number } & PageQuery,
   ): Promise<Page<DueItem>>;
+  /** A zip archive as the body, with what `EvidenceManifest` describes in it. */
+  exportEvidence(query: EvidenceQuery): Promise<Response>;
 }

@@ -26,6 +26,7 @@ import {
   ReviewView,
   StandingChangeView,
 } from '../api/governanceTypes';
+import { EvidenceQuery } from '../api/evidenceTypes';
 import { Page } from '../api/types';
 import { GovernanceApi } from './GovernanceApi';
 import {
@@ -179,6 +180,10 @@ export class GovernanceClient implements GovernanceApi {
     query: Parameters<GovernanceApi['listDueSoon']>[0] = {},
   ): Promise<Page<DueItem>> {
     return this.#requests.get('/due-soon', { ...query });
+  }
+
+  exportEvidence(query: EvidenceQuery): Promise<Response> {
+    return this.#requests.open('/evidence', { ...query });
   }
 }
 

@@ -32,8 +32,16 @@ export class HttpRequests {
     path: string,
     query: Record<string, QueryValue> = {},
   ): Promise<T> {
-    const response = await this.send('GET', `${path}${queryString(query)}`);
+    const response = await this.open(path, query);
     return response.json();
+  }
+
+  /** The answer itself, for what is no JSON. */
+  open(
+    path: string,
+    query: Record<string, QueryValue> = {},
+  ): Promise<Response> {
+    return this.send('GET', `${path}${queryString(query)}`);
   }
 
   async post<T>(
