@@ -1,10 +1,72 @@
+import { readinessStandingConfirmPermission } from 'backstage-plugin-readiness-common';
+import {
+  confirmStanding,
+  noSuchChange,
+  readChange,
+} from '../../governance/standings/confirmStanding';
+import { listStandingChanges } from '../../governance/standings/listStandingChanges';
+import { readNewServices } from '../../governance/standings/readNewServices';
 import { GovernanceRouter, RouterContext } from '../RouterContext';
+import { readState } from '../readState';
+import { sendCacheable } from '../sendCacheable';
+import { actOnEntity } from './actOnEntity';
+import { numericId } from './numericId';
+import { powersOf } from './powersOf';
 
 /**
  * Routes about changes of tier and scope, and services that are new.
  * @internal
  */
 export function addStandingRoutes(
-  _router: GovernanceRouter,
-  _context: RouterContext,
-): void {}
+  router: GovernanceRouter,
+  context: RouterContext,
+): void {
+  const { knex, events } = context;
+
+  router.get('/v1/standing-changes', async (req, res) => {
+    const [{ viewer }, powers] = await Promise.all([
+      readState(req, context),
+      powersOf(req, context),
+    ]);
+    const visibility = await viewer.visibility();
+    const { query } = req;
+    sendCacheable(
+      res,
+      await listStandingChanges({ knex, visibility, powers, query }),
+    );
+  });
+
+  router.post('/v1/standing-changes/:id/confirmation', async (req, res) => {
+    const changeId = numericId(req.params.id, noSuchChange);
+    const change = await readChange(knex, changeId);
+    if (!change) {
+      throw noSuchChange(changeId);
+    }
+    const { entity_ref: entityRef } = change;
+    const view = await actOnEntity(req, context, {
+      eventId: 'standing-confirm',
+      permission: readinessStandingConfirmPermission,
+      entityRef,
+      missing: noSuchChange(changeId).message,
+      meta: { changeId },
+      run: ({ actor, publication, now }) =>
+        confirmStanding({
+          ...{ knex, events, changeId, entityRef, actor, publication, now },
+          comment: req.body.comment,
+        }),
+    });
+    res.json(view);
+  });
+
+  router.get('/v1/new-services', async (req, res) => {
+    const { viewer, ...state } = await readState(req, context);
+    const visibility = await viewer.visibility();
+    sendCacheable(
+      res,
+      await readNewServices({
+        ...{ ...state, knex, visibility },
+        foundationStandard: context.gateSettings.foundationStandard,
+      }),
+    );
+  });
+}

@@ -1,0 +1,250 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  NewServicesView,
+  Page,
+  StandingChangeView,
+} from 'backstage-plugin-readiness-common';
+import { Knex } from 'knex';
+import { emptyTables } from '../../__testUtils__/emptyTables';
+import { entityOf, insertEntity } from '../../__testUtils__/insertRows';
+import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
+import {
+  CATALOG_CONDITION,
+  DENIED,
+  TestApi,
+  TestPolicy,
+} from '../../__testUtils__/TestApi';
+import { testPublication } from '../../__testUtils__/testPublication';
+import { StageStates } from '../../database/StageStates';
+import { readCountedStanding } from '../../governance/standings/readCountedStanding';
+import { StandingWatch } from '../../governance/standings/StandingWatch';
+
+jest.setTimeout(60_000);
+
+const NOW = Date.UTC(2026, 10, 26, 12);
+const DAY = 86_400_000;
+const shop = 'component:default/shop';
+const publication = testPublication();
+const CHANGES = '/v1/standing-changes';
+
+describe('standing routes', () => {
+  const databases = TestDatabases.create();
+
+  describe.each(databases.eachSupportedId())('on %s', id => {
+    let knex: Knex;
+    let watch: StandingWatch;
+
+    beforeAll(async () => {
+      knex = await migratedDatabase(databases, id);
+      watch = new StandingWatch({
+        knex,
+        clock: { now: async () => NOW },
+        logger: mockServices.logger.mock(),
+        states: new StageStates(knex),
+        publications: { current: async () => publication },
+        gates: { answersOf: async () => ({ 'production-release': 'warn' }) },
+        goneForMs: DAY,
+      });
+    });
+
+    beforeEach(async () => {
+      await emptyTables(knex);
+      await knex('stage_states').delete();
+      await insertEntity(knex, entityOf('shop'), {
+        ...{ tier: 1, owner_ref: 'group:default/shop', first_seen_at: NOW },
+      });
+      await watch.watch();
+    });
+
+    const api = (
+      options: {
+        policy?: TestPolicy;
+        groups?: string[];
+        entities?: ReturnType<typeof entityOf>[];
+      } = {},
+    ) =>
+      TestApi.create({
+        ...{ knex, publication, now: NOW, policy: options.policy },
+        catalogEntities: options.entities,
+        userInfo: mockServices.userInfo.mock({
+          getUserInfo: async () => ({
+            userEntityRef: 'user:default/mock',
+            ownershipEntityRefs: options.groups ?? [],
+          }),
+        }),
+      });
+    const change = async (columns: object) => {
+      await knex('entities').where({ entity_ref: shop }).update(columns);
+      await watch.watch();
+    };
+    const open = async () => {
+      const page = await (
+        await api()
+      ).get<Page<StandingChangeView>>(`${CHANGES}?state=open`);
+      return page.items;
+    };
+    const confirm = async (
+      changeId: string,
+      options: Parameters<typeof api>[0] = {},
+    ) =>
+      (await api(options)).send('post', `${CHANGES}/${changeId}/confirmation`, {
+        body: { comment: 'It serves no customers any more' },
+      });
+    const counted = () =>
+      readCountedStanding(knex, {
+        entityRef: shop,
+        entity: entityOf('shop'),
+        publication,
+      });
+
+    it('lists what waits, in two queries, and says who may confirm it', async () => {
+      await change({ tier: 3 });
+      const reader = await api();
+      const page = await reader.get<Page<StandingChangeView>>(CHANGES);
+      expect(page).toMatchObject({
+        total: 1,
+        nextCursor: null,
+        items: [
+          {
+            ...{ kind: 'tier', subject: null, from: '1', to: '3' },
+            entity: { entityRef: shop },
+            state: 'open',
+            actions: ['confirm'],
+          },
+        ],
+      });
+      expect(reader.queries).toBe(2);
+      for (const options of [
+        { groups: ['group:default/shop'] },
+        { policy: { 'readiness.standing.confirm': DENIED } },
+      ]) {
+        const other = await api(options);
+        const { items } = await other.get<Page<StandingChangeView>>(CHANGES);
+        expect(items[0].actions).toEqual([]);
+      }
+    });
+
+    it('lets another person confirm it: from then on it counts', async () => {
+      await change({ tier: 3 });
+      const [{ id: changeId }] = await open();
+      const { status, body } = await confirm(changeId);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        ...{ state: 'confirmed', decidedBy: 'user:default/mock', actions: [] },
+        comment: 'It serves no customers any more',
+      });
+      expect(await counted()).toMatchObject({ tier: 3 });
+      await watch.watch();
+      expect(await open()).toEqual([]);
+      expect(
+        await knex('governance_events').orderBy('id').select('kind', 'actor'),
+      ).toEqual([
+        { kind: 'standing-changed', actor: 'policy:standings' },
+        { kind: 'standing-confirmed', actor: 'user:default/mock' },
+      ]);
+    });
+
+    it('confirms that no tier is declared, and that a scope is left', async () => {
+      const resource = JSON.stringify(entityOf('shop', { kind: 'Resource' }));
+      await change({ tier: null, entity: resource, etag: 'shop-2' });
+      for (const { id: changeId } of await open()) {
+        expect((await confirm(changeId)).status).toBe(200);
+      }
+      expect(
+        await readCountedStanding(knex, {
+          entityRef: shop,
+          entity: JSON.parse(resource),
+          publication,
+        }),
+      ).toEqual({ standards: [], gates: [] });
+    });
+
+    it('refuses the owner, and who lacks the permission', async () => {
+      await change({ tier: 3 });
+      const [{ id: changeId }] = await open();
+      const owner = await confirm(changeId, { groups: ['group:default/shop'] });
+      expect(owner.status).toBe(403);
+      expect(owner.body.error.message).toContain('do not own it');
+      const policy = { 'readiness.standing.confirm': DENIED };
+      expect((await confirm(changeId, { policy })).status).toBe(403);
+      expect(await counted()).toMatchObject({ tier: 1 });
+    });
+
+    it('refuses what is confirmed, undone, or no longer what the descriptor says', async () => {
+      await change({ tier: 3 });
+      const [{ id: changeId }] = await open();
+      await knex('entities').update({ tier: 2 });
+      expect((await confirm(changeId)).status).toBe(409);
+      await watch.watch();
+      expect((await confirm(changeId)).status).toBe(409);
+      const [{ id: second }] = await open();
+      expect((await confirm(second)).status).toBe(200);
+      expect((await confirm(second)).status).toBe(409);
+    });
+
+    it('does not name an entity that may not be seen', async () => {
+      await change({ tier: 3 });
+      const [{ id: changeId }] = await open();
+      const hidden = {
+        policy: { 'catalog.entity.read': CATALOG_CONDITION },
+        entities: [entityOf('another')],
+      };
+      const { items, total } = await (
+        await api(hidden)
+      ).get<Page<StandingChangeView>>(CHANGES);
+      expect({ items, total }).toEqual({ items: [], total: 0 });
+      const answer = await confirm(changeId, hidden);
+      const unknown = await confirm('999', hidden);
+      expect([answer.status, unknown.status]).toEqual([404, 404]);
+      expect(answer.text).not.toContain('shop');
+      expect((await confirm('nonsense')).status).toBe(404);
+    });
+
+    it('pages through them', async () => {
+      for (const name of ['a', 'b', 'c']) {
+        await insertEntity(knex, entityOf(name), { tier: 0 });
+      }
+      await watch.watch();
+      await knex('entities').update({ tier: 2 });
+      await watch.watch();
+      const reader = await api();
+      const first = await reader.get<Page<StandingChangeView>>(
+        `${CHANGES}?limit=3`,
+      );
+      const second = await reader.get<Page<StandingChangeView>>(
+        `${CHANGES}?limit=3&cursor=${first.nextCursor}`,
+      );
+      expect(second.nextCursor).toBeNull();
+      const names = [...first.items, ...second.items].map(
+        ({ entity }) => entity.title,
+      );
+      expect(names.sort()).toEqual(['a', 'b', 'c', 'shop']);
+    });
+
+    it('shows what is new and what went to production without a gate that allows it, in two queries', async () => {
+      await change({ lifecycle: 'production', etag: 'shop-2' });
+      await insertEntity(knex, entityOf('old'), {
+        first_seen_at: NOW - 8 * DAY,
+      });
+      const reader = await api();
+      expect(await reader.get<NewServicesView>('/v1/new-services')).toEqual({
+        at: new Date(NOW).toISOString(),
+        firstSeen: [
+          {
+            entity: expect.objectContaining({ entityRef: shop }),
+            firstSeenAt: new Date(NOW).toISOString(),
+            level: null,
+          },
+        ],
+        ungated: [
+          {
+            entity: expect.objectContaining({ entityRef: shop }),
+            at: new Date(NOW).toISOString(),
+            gates: [{ gate: 'production-release', answer: 'warn' }],
+          },
+        ],
+      });
+      expect(reader.queries).toBe(2);
+    });
+  });
+});
