@@ -1,9 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import {
-  NewServicesView,
-  Page,
-  StandingChangeView,
-} from 'backstage-plugin-readiness-common';
+import { Page, StandingChangeView } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
 import { emptyTables } from '../../__testUtils__/emptyTables';
 import { entityOf, insertEntity } from '../../__testUtils__/insertRows';
@@ -219,32 +215,6 @@ describe('standing routes', () => {
         ({ entity }) => entity.title,
       );
       expect(names.sort()).toEqual(['a', 'b', 'c', 'shop']);
-    });
-
-    it('shows what is new and what went to production without a gate that allows it, in two queries', async () => {
-      await change({ lifecycle: 'production', etag: 'shop-2' });
-      await insertEntity(knex, entityOf('old'), {
-        first_seen_at: NOW - 8 * DAY,
-      });
-      const reader = await api();
-      expect(await reader.get<NewServicesView>('/v1/new-services')).toEqual({
-        at: new Date(NOW).toISOString(),
-        firstSeen: [
-          {
-            entity: expect.objectContaining({ entityRef: shop }),
-            firstSeenAt: new Date(NOW).toISOString(),
-            level: null,
-          },
-        ],
-        ungated: [
-          {
-            entity: expect.objectContaining({ entityRef: shop }),
-            at: new Date(NOW).toISOString(),
-            gates: [{ gate: 'production-release', answer: 'warn' }],
-          },
-        ],
-      });
-      expect(reader.queries).toBe(2);
     });
   });
 });

@@ -5,7 +5,6 @@ import {
   readChange,
 } from '../../governance/standings/confirmStanding';
 import { listStandingChanges } from '../../governance/standings/listStandingChanges';
-import { readNewServices } from '../../governance/standings/readNewServices';
 import { GovernanceRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
@@ -14,7 +13,7 @@ import { numericId } from './numericId';
 import { powersOf } from './powersOf';
 
 /**
- * Routes about changes of tier and scope, and services that are new.
+ * Routes about changes of tier and scope.
  * @internal
  */
 export function addStandingRoutes(
@@ -56,17 +55,5 @@ export function addStandingRoutes(
         }),
     });
     res.json(view);
-  });
-
-  router.get('/v1/new-services', async (req, res) => {
-    const { viewer, ...state } = await readState(req, context);
-    const visibility = await viewer.visibility();
-    sendCacheable(
-      res,
-      await readNewServices({
-        ...{ ...state, knex, visibility },
-        foundationStandard: context.gateSettings.foundationStandard,
-      }),
-    );
   });
 }

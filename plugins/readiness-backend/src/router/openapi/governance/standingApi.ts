@@ -13,7 +13,7 @@ import {
   text,
 } from '../schema';
 
-/** The endpoints about changes of tier and scope, and services that are new. @internal */
+/** The endpoints about changes of tier and scope. @internal */
 export function standingPaths() {
   return {
     '/v1/standing-changes': {
@@ -36,14 +36,6 @@ export function standingPaths() {
         parameters: [inPath('id', 'Id of the change')],
         body: 'StandingConfirmation',
         answer: 'StandingChangeView',
-      }),
-    },
-    '/v1/new-services': {
-      get: operation({
-        id: 'getNewServices',
-        summary:
-          'Components that are new, and those that went to production although a gate did not allow it',
-        answer: 'NewServicesView',
       }),
     },
   };
@@ -72,26 +64,5 @@ export const standingSchemas: Readonly<Record<string, JsonSchema>> = {
   StandingChangePage: pageOf('StandingChangeView'),
   StandingConfirmation: object({
     'comment?': { type: 'string', maxLength: 2_000 },
-  }),
-  NewServicesView: object({
-    at: instant,
-    firstSeen: listOf(
-      object({
-        entity: ref('EntitySummary'),
-        firstSeenAt: instant,
-        level: nullable(ref('LevelView')),
-      }),
-      'Within 7 days, newest first, at most 100',
-    ),
-    ungated: listOf(
-      object({
-        entity: ref('EntitySummary'),
-        at: instant,
-        gates: listOf(
-          object({ gate: text, answer: oneOf('allow', 'warn', 'block') }),
-        ),
-      }),
-      'Within 30 days, newest first, at most 100',
-    ),
   }),
 };
