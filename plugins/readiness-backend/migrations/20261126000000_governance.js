@@ -85,10 +85,21 @@ exports.up = async function up(knex) {
     table.text('decision_comment').nullable();
     table.bigInteger('renews').nullable().comment('Id of the one before');
     table.integer('renewals').notNullable().defaultTo(0);
+    table
+      .bigInteger('since')
+      .nullable()
+      .comment('When the first one started that this one continues');
     table.integer('version').notNullable().defaultTo(1);
     table.index(['scope_ref', 'state'], 'exemptions_scope_idx');
     table.index(['state', 'ends_at'], 'exemptions_state_idx');
   });
+  // At most one request waits for each scope and check, and each exemption is renewed once at a time.
+  await knex.raw(
+    "create unique index exemptions_requested_idx on exemptions (scope_kind, scope_ref, standard, check_id) where state = 'requested'",
+  );
+  await knex.raw(
+    "create unique index exemptions_renews_idx on exemptions (renews) where state in ('requested', 'approved')",
+  );
 
   await knex.schema.createTable('standings', table => {
     table.comment(

@@ -129,7 +129,7 @@ export async function createStages(options: StagesOptions) {
       ...{ clock, logger, queue, publications, commit },
       ...readEvaluationSettings(config),
       reader: new BatchReader({
-        ...{ entities, facts, scorecards },
+        ...{ knex, entities, facts, scorecards },
         factSettings: stores.factSettings,
       }),
       dependencyLevels: new DependencyLevels({

@@ -63,6 +63,7 @@ export async function insertExemption(
       renews: null,
       renewals: 0,
       version: 2,
+      since: row.starts_at ?? 0,
       ...row,
     })
     .returning('id');

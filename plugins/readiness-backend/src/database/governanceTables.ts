@@ -40,6 +40,7 @@ export interface DbExemptionsRow {
   decision_comment: string | null;
   renews: DbInstant | null;
   renewals: number;
+  since: DbInstant | null;
   version: number;
 }
 

@@ -1,8 +1,11 @@
 import { Tier, TierDeclaration } from 'backstage-readiness-core';
+import { Knex } from 'knex';
 import { EntityStore } from '../catalog/EntityStore';
 import { DbScorecardsRow } from '../database/tables';
 import { FactSettings } from '../facts/FactSettings';
 import { FactStore } from '../facts/FactStore';
+import { GovernanceReader } from '../governance/GovernanceReader';
+import { NO_DECISIONS } from '../governance/governanceColumns';
 import { ScorecardStore } from '../results/ScorecardStore';
 import { Publication } from '../standards/Publication';
 import { ConfirmedEntity, EvaluationCase } from './EvaluationCase';
@@ -23,25 +26,29 @@ export interface ReadBatch {
 }
 
 /**
- * Reads what a batch of evaluations needs, in four queries however large the batch is, and in two more where entities
+ * Reads what a batch of evaluations needs, in five queries however large the batch is, and in three more where entities
  * may not have changed at all. What an unchanged one was evaluated from is not read again: it is known by its versions.
  *
- * What changes between the queries costs nothing: whoever changes an entity or a fact on which results depend renews
+ * What changes between the queries costs nothing: whoever changes an entity, a fact or a decision on which results depend renews
  * the ticket of the entity in the same transaction, and what was read before is then not stored.
  * @internal
  */
 export class BatchReader {
+  readonly #knex: Knex;
+  readonly #governance = new GovernanceReader();
   readonly #entities: EntityStore;
   readonly #facts: FactStore;
   readonly #scorecards: ScorecardStore;
   readonly #factSettings: FactSettings;
 
   constructor(options: {
+    knex: Knex;
     entities: EntityStore;
     facts: FactStore;
     scorecards: ScorecardStore;
     factSettings: FactSettings;
   }) {
+    this.#knex = options.knex;
     this.#entities = options.entities;
     this.#facts = options.facts;
     this.#scorecards = options.scorecards;
@@ -76,15 +83,18 @@ export class BatchReader {
       return [];
     }
     const refs = claimed.map(({ entityRef }) => entityRef);
-    const [entities, facts] = await Promise.all([
+    const [entities, facts, decided] = await Promise.all([
       this.#entities.readVersions(refs),
       this.#facts.readVersions(refs),
+      this.#governance.read(this.#knex, refs, setting.now),
     ]);
     return claimed.flatMap(({ entityRef, last }) => {
       const entity = entities.get(entityRef);
       const factVersions = facts.get(entityRef) ?? [];
+      const decisions = decided.get(entityRef)?.version ?? '';
       const inputs =
-        entity && evaluationInputs({ ...entity, factVersions }, setting);
+        entity &&
+        evaluationInputs({ ...entity, factVersions, decisions }, setting);
       return last && inputs !== undefined && inputs === last.inputs
         ? [{ entityRef, last: { ...last, inputs } }]
         : [];
@@ -98,9 +108,10 @@ export class BatchReader {
     setting: EvaluationSetting,
   ): Promise<EvaluationCase[]> {
     const refs = claimed.map(({ entityRef }) => entityRef);
-    const [rows, facts, scorecards, adoptions] = await Promise.all([
+    const [rows, facts, decided, scorecards, adoptions] = await Promise.all([
       this.#entities.readRows(refs),
       this.#facts.readVersioned(refs, factsReadIn(publication)),
+      this.#governance.read(this.#knex, refs, setting.now),
       this.#scorecards.readScorecards(refs),
       this.#scorecards.readAdoptions(refs),
     ]);
@@ -112,15 +123,20 @@ export class BatchReader {
       }
       const known = facts.get(item.entityRef);
       const factVersions = known?.versions ?? [];
+      const decisions = decided.get(item.entityRef) ?? NO_DECISIONS;
       return [
         {
           claimed: item,
           entityJson: row.entity,
           etag: row.etag,
-          inputs: evaluationInputs({ ...row, factVersions }, setting),
+          inputs: evaluationInputs(
+            { ...row, factVersions, decisions: decisions.version },
+            setting,
+          ),
           tier: tierOf(row.tier),
           hasRotation: Boolean(row.has_rotation),
           facts: known?.facts ?? new Map(),
+          decisions,
           scorecards: byEntity.get(item.entityRef) ?? [],
           adoption: adoptions.get(item.entityRef),
         },

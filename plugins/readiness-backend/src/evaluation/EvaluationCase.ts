@@ -1,5 +1,6 @@
 import { EntityFacts, TierDeclaration } from 'backstage-readiness-core';
 import { DbAdoptionsRow, DbScorecardsRow } from '../database/tables';
+import { EntityDecisions } from '../governance/governanceColumns';
 import { ClaimedEntity } from './queueRows';
 
 /** An entity whose last results still hold. @internal */
@@ -23,6 +24,8 @@ export interface EvaluationCase {
   readonly tier: TierDeclaration;
   readonly hasRotation: boolean;
   readonly facts: EntityFacts;
+  /** Sign-offs and exemptions. */
+  readonly decisions: Pick<EntityDecisions, 'attestations' | 'exemptions'>;
   /** The stored scorecards. */
   readonly scorecards: readonly DbScorecardsRow[];
   readonly adoption: DbAdoptionsRow | undefined;

@@ -10,6 +10,7 @@ import {
   Standard,
 } from 'backstage-readiness-core';
 import { Publication } from '../standards/Publication';
+import { decisionCauses } from './decisionCauses';
 import { EvaluationCase } from './EvaluationCase';
 import { ScorecardContent } from './scorecardRow';
 
@@ -57,12 +58,14 @@ export function scorecardCauses(
     ...standard,
     ...entityCauses(context),
   ];
-  const factIds = changedFacts(before, after, {
-    ...context,
-    sameReaders: structural.length === 0,
-  });
+  const sameReaders = structural.length === 0;
+  const factIds = changedFacts(before, after, { ...context, sameReaders });
   const causes: ChangeCause[] = [
     ...structural,
+    ...decisionCauses(before, after, {
+      slots: context.publication.slots.standards[name] ?? [],
+      sameReaders,
+    }),
     ...factIds.map((detail): ChangeCause => ({ kind: 'fact', detail })),
   ];
   return causes.length > 0 ? causes : [{ kind: 'time' }];

@@ -49,7 +49,11 @@ export function evaluateCase(
   const { entityRef } = item.claimed;
   const entity = entityOf({ entity: item.entityJson });
   const { tier, facts } = item;
-  const input: CoveredInput = { entity, entityRef, tier, facts, now };
+  const { attestations, exemptions } = item.decisions;
+  const input: CoveredInput = {
+    ...{ entity, entityRef, tier, facts, now },
+    ...{ attestations, exemptions },
+  };
   const evaluation = evaluateEntity(publication.documents, input);
   const rotation = rotationOf(entity, item.facts, now);
   return {

@@ -5,6 +5,10 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { Knex } from 'knex';
+import {
+  insertAttestation,
+  insertExemption,
+} from '../__testUtils__/insertDecisions';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import {
@@ -24,7 +28,7 @@ const NAMES = ['cart', 'pay', 'ship'];
 const REFS = NAMES.map(name => `component:default/${name}`);
 const FACTS = ['ci.runs', 'oncall.responders', 'ci.template'] as const;
 
-/** Results that depend on facts, their age, the time, the tier, annotations and the levels of other entities. */
+/** Results that depend on facts, their age, the time, the tier, annotations, people and the levels of other entities. */
 const documentsWith = (leastRuns: number) => `
 apiVersion: readiness/v1
 kind: Standard
@@ -47,6 +51,11 @@ spec:
       level: foundation
       from: 2026-11-04
       rule: annotation("example.com/state") == "good"
+    - id: signed-off
+      title: Signed off
+      category: c
+      level: foundation
+      attestation: { question: Is it?, evidence: required, validFor: 2d }
     - id: dependencies-ready
       title: Dependencies are ready
       category: c
@@ -73,6 +82,9 @@ type Step =
   | { readonly step: 'describe'; name: string; as: Described | undefined }
   | { readonly step: 'publish'; leastRuns: number }
   | { readonly step: 'wait'; hours: number }
+  | { readonly step: 'sign-off'; name: string; answer: 'met' | 'not-met' }
+  | { readonly step: 'exempt'; name: string; by: 'owner' | 'entity' }
+  | { readonly step: 'take-back' }
   | { readonly step: 'request' };
 
 const anyName = fc.constantFrom(...NAMES);
@@ -115,6 +127,23 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       }),
     },
     { weight: 1, arbitrary: fc.constant({ step: 'request' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        step: fc.constant('sign-off' as const),
+        name: anyName,
+        answer: fc.constantFrom('met' as const, 'not-met' as const),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        step: fc.constant('exempt' as const),
+        name: anyName,
+        by: fc.constantFrom('owner' as const, 'entity' as const),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ step: 'take-back' as const }) },
   ),
   { maxLength: 10 },
 );
@@ -175,6 +204,41 @@ describe.each(databases.eachSupportedId())(
       }
     }
 
+    /** Decisions are stored together with the request for an evaluation, by whatever they cover. */
+    async function decide(
+      test: TestStages,
+      step: Extract<Step, { step: 'sign-off' | 'exempt' | 'take-back' }>,
+    ): Promise<void> {
+      const { knex, clock } = test;
+      const on = { standard: 'production-readiness' };
+      await knex.transaction(async tx => {
+        if (step.step === 'sign-off') {
+          const check = { ...on, check_id: 'signed-off' };
+          const entity_ref = `component:default/${step.name}`;
+          await tx('attestations')
+            .where({ entity_ref, state: 'in-force' })
+            .update({ state: 'replaced' });
+          await insertAttestation(tx, {
+            ...{ entity_ref, ...check, answer: step.answer },
+            attested_at: clock.instant,
+          });
+        } else if (step.step === 'exempt') {
+          await insertExemption(tx, {
+            ...{ ...on, check_id: 'enough-runs', scope_kind: step.by },
+            scope_ref:
+              step.by === 'owner'
+                ? 'group:default/shop'
+                : `component:default/${step.name}`,
+            ends_at: clock.instant + 30 * HOUR,
+          });
+        } else {
+          await tx('exemptions').update({ state: 'revoked' });
+          await tx('attestations').update({ state: 'withdrawn' });
+        }
+        await test.stages.queue.requestIn(tx, REFS, clock.instant);
+      });
+    }
+
     /** How many entities were evaluated, and how many of them only confirmed. */
     async function work(test: TestStages): Promise<[number, number]> {
       let evaluated = 0;
@@ -228,6 +292,11 @@ describe.each(databases.eachSupportedId())(
           case 'wait':
             test.clock.advance(step.hours * HOUR);
             await test.sync();
+            return;
+          case 'sign-off':
+          case 'exempt':
+          case 'take-back':
+            await decide(test, step);
             return;
           default:
             await test.stages.queue.request(REFS);

@@ -7,12 +7,18 @@ import { SOFTWARE_VERSIONS } from './softwareVersions';
 
 /**
  * The inputs of the core that the hash and the end of the results cover between them. Whoever evaluates from another one
- * (exemptions, attestations) adds it to the hash first, or its changes would be passed over.
+ * adds it to the hash first, or its changes would be passed over.
  * @internal
  */
 export type CoveredInput = Pick<
   EvaluationInput,
-  'entity' | 'entityRef' | 'tier' | 'facts' | 'now'
+  | 'entity'
+  | 'entityRef'
+  | 'tier'
+  | 'facts'
+  | 'attestations'
+  | 'exemptions'
+  | 'now'
 >;
 
 /** All that differs from entity to entity in what an evaluation is made from. @internal */
@@ -22,6 +28,8 @@ export interface EntityInputs {
   readonly tier: number | null;
   /** What the rows of its facts are known by, in any order. */
   readonly factVersions: readonly string[];
+  /** Of what people decided about it. */
+  readonly decisions: string;
 }
 
 /** What an evaluation of any entity is made from, and when. @internal */
@@ -34,12 +42,12 @@ export interface EvaluationSetting {
 
 /**
  * A hash of everything that an evaluation is made from but the time: the published documents, the entity with its tier,
- * its facts with what is configured about them, and the software that evaluates. What other entities add (owners,
+ * its facts with what is configured about them, what people decided about it, and the software that evaluates. What other entities add (owners,
  * dependencies and their levels) is among the facts. With the same inputs, results are the same until they end.
  * @internal
  */
 export function evaluationInputs(
-  { etag, tier, factVersions }: EntityInputs,
+  { etag, tier, factVersions, decisions }: EntityInputs,
   { publication, factSettings }: EvaluationSetting,
 ): string {
   const content = JSON.stringify([
@@ -49,6 +57,7 @@ export function evaluationInputs(
     etag,
     tier,
     [...factVersions].sort(),
+    decisions,
   ]);
   return createHash('sha1').update(content).digest('base64url');
 }

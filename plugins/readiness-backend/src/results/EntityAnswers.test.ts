@@ -4,6 +4,10 @@ import {
 } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { Knex } from 'knex';
+import {
+  insertAttestation,
+  insertExemption,
+} from '../__testUtils__/insertDecisions';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import {
@@ -31,6 +35,11 @@ const standardWith = (least: number) =>
       category: delivery
       level: foundation
       rule: size(fact("catalog.dependencies").value.missing) == 0
+    - id: signed-off
+      title: Signed off
+      category: delivery
+      level: foundation
+      attestation: { question: Is it?, evidence: required, validFor: 10d }
 `;
 
 type Viewer = ReadEntityOptions['viewer'];
@@ -48,6 +57,7 @@ type Step =
   | { readonly step: 'edit'; readonly title: string; readonly label: string }
   | { readonly step: 'publish'; readonly least: number }
   | { readonly step: 'wait'; readonly minutes: number }
+  | { readonly step: 'sign-off' | 'exempt' | 'take-back' }
   | { readonly step: 'request' | 'evaluate' | 'remove' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -73,6 +83,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       'request' as const,
       'evaluate' as const,
       'remove' as const,
+      'sign-off' as const,
+      'exempt' as const,
+      'take-back' as const,
     ),
   }),
 );
@@ -124,8 +137,36 @@ describe.each(databases.eachSupportedId())('EntityAnswers on %p', id => {
     };
   }
 
+  /** Decisions are stored together with the request for an evaluation. */
+  async function decide(test: TestStages, one: Step['step']): Promise<void> {
+    const now = test.clock.instant;
+    await knex.transaction(async tx => {
+      if (one === 'sign-off') {
+        await tx('attestations').update({ state: 'replaced' });
+        await insertAttestation(tx, {
+          ...{ entity_ref: CART, standard: 'runs', check_id: 'signed-off' },
+          attested_at: now,
+        });
+      } else if (one === 'exempt') {
+        await insertExemption(tx, {
+          ...{ scope_ref: CART, standard: 'runs', check_id: 'enough-runs' },
+          ends_at: now + 3 * 24 * 60 * MINUTE,
+        });
+      } else {
+        await tx('attestations').update({ state: 'withdrawn' });
+        await tx('exemptions').update({ state: 'revoked' });
+      }
+      await test.stages.queue.requestIn(tx, [CART], now);
+    });
+  }
+
   async function perform(test: TestStages, one: Step): Promise<void> {
     switch (one.step) {
+      case 'sign-off':
+      case 'exempt':
+      case 'take-back':
+        await decide(test, one.step);
+        return;
       case 'push':
         test.clock.advance(1);
         await test.push('cart', 'ci.runs', one.value);

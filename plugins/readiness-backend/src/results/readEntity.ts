@@ -10,6 +10,7 @@ import {
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { ADOPTION_WORDS } from '../adoption/adoptionLetters';
+import { decisionsOf } from '../governance/governanceColumns';
 import { Viewer } from '../permissions/Viewer';
 import { Publication } from '../standards/Publication';
 import { changeView } from './changeView';
@@ -67,6 +68,7 @@ export async function readEntity(
   const changesSince = options.now - SHOWN_CHANGES_AGE;
   const row = await readEntityRow({
     ...{ knex, entityRef, visibility, changesSince },
+    decidedAt: options.now,
   });
   if (!row) {
     return undefined;
@@ -139,6 +141,7 @@ function inputOf(
         ? { kind: 'undeclared' }
         : { kind: 'declared', tier: row.tier as Tier },
     facts: mergedFacts(row.facts, factReading),
+    ...decisionsOf(row),
     now,
   };
 }

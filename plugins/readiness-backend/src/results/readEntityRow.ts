@@ -8,6 +8,10 @@ import {
   DbInstant,
   DbScorecardsRow,
 } from '../database/tables';
+import {
+  decisionColumns,
+  GatheredDecisions,
+} from '../governance/governanceColumns';
 import { GatheredFacts } from './mergedFacts';
 import { Visibility, whereVisible } from '../permissions/Visibility';
 
@@ -27,7 +31,7 @@ export type GatheredScorecard = Pick<
 >;
 
 /** All that is stored about one entity. @internal */
-export interface EntityRow extends DbEntitiesRow {
+export interface EntityRow extends DbEntitiesRow, GatheredDecisions {
   evaluated_at: DbInstant | null;
   requested: DbBoolean | null;
   ticket: string | null;
@@ -50,8 +54,10 @@ export async function readEntityRow(options: {
   readonly visibility: Visibility;
   /** Changes after this instant, in epoch milliseconds; absent: none. */
   readonly changesSince?: number;
+  /** What people decided and counts at this instant, in epoch milliseconds; absent: nothing. */
+  readonly decidedAt?: number;
 }): Promise<EntityRow | undefined> {
-  const { knex, entityRef, visibility, changesSince } = options;
+  const { knex, entityRef, visibility, changesSince, decidedAt } = options;
   const query = knex('entities')
     .leftJoin('evaluations', 'evaluations.entity_ref', 'entities.entity_ref')
     .leftJoin('adoptions', 'adoptions.entity_ref', 'entities.entity_ref')
@@ -65,6 +71,7 @@ export async function readEntityRow(options: {
       'adoptions.alternatives as adoption_alternatives',
       gatheredScorecards(knex),
       gatheredFacts(knex),
+      ...(decidedAt === undefined ? [] : decisionColumns(knex, decidedAt)),
       ...(changesSince === undefined
         ? []
         : [gatheredChanges({ knex, entityRef, changesSince })]),
