@@ -1,0 +1,373 @@
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { Evidence, NewAttestation } from 'backstage-plugin-readiness-common';
+import { Knex } from 'knex';
+import { isPostgres } from '../../database/dialect';
+import {
+  DbAttestationsRow,
+  GovernanceEventKind,
+} from '../../database/governanceTables';
+import { retryOnDeadlock } from '../../database/retryOnDeadlock';
+import { EvaluationQueue } from '../../evaluation/EvaluationQueue';
+import { Publication } from '../../standards/Publication';
+import { Actor, mayDecide } from '../Actor';
+import { GovernanceEvents } from '../GovernanceEvents';
+import { isEvidence, readEvidence } from '../readEvidence';
+import { requireAhead } from '../requireAhead';
+import { isTakenAlready } from '../isTakenAlready';
+import {
+  attestationCheck,
+  needsReview,
+  storedAttestationCheck,
+} from './attestationRequirement';
+import { attestationState } from './attestationView';
+
+/** Who acts, when, on what is published. @internal */
+export interface AttestationAct {
+  readonly actor: Actor;
+  readonly publication: Publication | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What a person does with a version. @internal */
+export interface AttestationDecision {
+  readonly decision: 'confirm' | 'refuse' | 'withdraw' | 'reconfirm';
+  readonly comment?: string;
+}
+
+type NewVersion = Pick<
+  DbAttestationsRow,
+  | 'entity_ref'
+  | 'standard'
+  | 'check_id'
+  | 'answer'
+  | 'comment'
+  | 'evidence'
+  | 'valid_until'
+>;
+
+/**
+ * Sign-offs: every version is a row, which only ever ends. A version is in one of these states:
+ *
+ * - **awaiting-review**: another person must confirm it; it does not count. A newer version replaces it.
+ * - **in-force**: it decides, until it ends by itself or another version takes its place.
+ * - **refused**, **withdrawn**, **replaced**: over for good. A version that was replaced never comes back.
+ *
+ * Contract: of each check of an entity at most one version is in force and at most one waits, which is newer; unique
+ * indexes hold that. Each act locks these two rows first, so that acts on a check take turns, and then looks whether
+ * the check is as the person saw it: of two who act on the same at the same time one wins, and the other gets
+ * ConflictError. The event and the request for an evaluation are in the transaction of the act.
+ * @internal
+ */
+export class Attestations {
+  readonly #knex: Knex;
+  readonly #queue: Pick<EvaluationQueue, 'requestIn' | 'wake'>;
+  readonly #events: GovernanceEvents;
+
+  constructor(options: {
+    knex: Knex;
+    queue: Pick<EvaluationQueue, 'requestIn' | 'wake'>;
+    events: GovernanceEvents;
+  }) {
+    this.#knex = options.knex;
+    this.#queue = options.queue;
+    this.#events = options.events;
+  }
+
+  async find(id: string): Promise<DbAttestationsRow | undefined> {
+    return this.#knex<DbAttestationsRow>('attestations').where({ id }).first();
+  }
+
+  /** Signs a check off. */
+  async make(
+    entityRef: string,
+    body: NewAttestation,
+    act: AttestationAct,
+  ): Promise<DbAttestationsRow> {
+    const { standard, checkId, answer } = body;
+    const evidence = readEvidence(body.evidence);
+    requireEvidence(evidence, body, act);
+    const validUntil = requireAhead('validUntil', body.validUntil, act.now);
+    return this.#addVersion(
+      {
+        ...{ entity_ref: entityRef, standard, check_id: checkId, answer },
+        comment: body.comment?.trim() || null,
+        evidence: JSON.stringify(evidence),
+        valid_until: validUntil,
+      },
+      act,
+    );
+  }
+
+  async decide(
+    row: DbAttestationsRow,
+    decision: AttestationDecision,
+    act: AttestationAct,
+  ): Promise<DbAttestationsRow> {
+    switch (decision.decision) {
+      case 'confirm':
+      case 'refuse':
+        return this.#review(row, decision, act);
+      case 'withdraw':
+        return this.#withdraw(row, decision, act);
+      default:
+        return this.#reconfirm(row, decision, act);
+    }
+  }
+
+  /** Signs the same off again, for another period, by whoever does it now. */
+  async #reconfirm(
+    row: DbAttestationsRow,
+    { comment }: AttestationDecision,
+    act: AttestationAct,
+  ): Promise<DbAttestationsRow> {
+    const { entity_ref, standard, check_id, answer, evidence } = row;
+    attestationCheck(act.publication, standard, check_id);
+    if (row.state !== 'in-force') {
+      throw isOver(row);
+    }
+    return this.#addVersion(
+      {
+        ...{ entity_ref, standard, check_id, answer, evidence },
+        comment: comment?.trim() || row.comment,
+        // An end that the person chose was for that time; the period of the check ends the new version.
+        valid_until: null,
+      },
+      act,
+      row,
+    );
+  }
+
+  async #addVersion(
+    version: NewVersion,
+    act: AttestationAct,
+    renews?: DbAttestationsRow,
+  ): Promise<DbAttestationsRow> {
+    const { requirement } = attestationCheck(
+      act.publication,
+      version.standard,
+      version.check_id,
+    );
+    const waits = needsReview(version.answer, requirement);
+    const seen = await newestId(this.#knex, version);
+    return this.#act(version, act, async tx => {
+      const isAsSeen = (await newestId(tx, version)) === seen;
+      if (!isAsSeen || (renews && !(await standsAlone(tx, renews)))) {
+        throw hasChanged(version);
+      }
+      await ofCheck(tx, version)
+        .whereIn('state', waits ? ['awaiting-review'] : STANDING)
+        .update({ state: 'replaced' });
+      const [row] = await tx<DbAttestationsRow>('attestations')
+        .insert({
+          ...version,
+          state: waits ? 'awaiting-review' : 'in-force',
+          ...{ attested_by: act.actor.ref, attested_at: act.now },
+        })
+        .returning('*');
+      return {
+        row,
+        kind: 'attestation-made',
+        details: renews ? { reconfirms: String(renews.id) } : {},
+      };
+    });
+  }
+
+  async #review(
+    row: DbAttestationsRow,
+    { decision, comment }: AttestationDecision,
+    act: AttestationAct,
+  ): Promise<DbAttestationsRow> {
+    const by = { by: row.attested_by, approver: null };
+    const permit = mayDecide(act.actor, by);
+    if (permit.kind === 'refused') {
+      throw new NotAllowedError(permit.reason);
+    }
+    const requirement = storedAttestationCheck(
+      act.publication,
+      row,
+    )?.requirement;
+    if (attestationState(row, requirement, act.now) !== 'awaiting-review') {
+      throw isOver(row);
+    }
+    const confirmed = decision === 'confirm';
+    return this.#act(row, act, async tx => {
+      if (confirmed) {
+        await ofCheck(tx, row)
+          .where('state', 'in-force')
+          .whereNot('id', row.id)
+          .update({ state: 'replaced' });
+      }
+      return {
+        row: await end(tx, row, {
+          state: confirmed ? 'in-force' : 'refused',
+          ...{ reviewed_by: act.actor.ref, reviewed_at: act.now },
+          review_comment: comment?.trim() || null,
+        }),
+        kind: confirmed ? 'attestation-confirmed' : 'attestation-refused',
+      };
+    });
+  }
+
+  async #withdraw(
+    row: DbAttestationsRow,
+    { comment }: AttestationDecision,
+    act: AttestationAct,
+  ): Promise<DbAttestationsRow> {
+    if (!STANDING.includes(row.state)) {
+      throw isOver(row);
+    }
+    return this.#act(row, act, async tx => ({
+      row: await end(tx, row, { state: 'withdrawn' }),
+      kind: 'attestation-withdrawn',
+      details: comment ? { comment } : {},
+    }));
+  }
+
+  async #act(
+    check: CheckKey,
+    { actor, now }: AttestationAct,
+    work: (tx: Knex.Transaction) => Promise<Done>,
+  ): Promise<DbAttestationsRow> {
+    const row = await retryOnDeadlock(() =>
+      this.#knex.transaction(async tx => {
+        await lock(tx, check);
+        const done = await work(tx);
+        await this.#events.append(tx, eventOf(done, actor, now));
+        await this.#queue.requestIn(tx, [check.entity_ref], now);
+        return done.row;
+      }),
+    ).catch(error => {
+      throw isTakenAlready(error) ? hasChanged(check) : error;
+    });
+    this.#queue.wake();
+    return row;
+  }
+}
+
+type CheckKey = Pick<DbAttestationsRow, 'entity_ref' | 'standard' | 'check_id'>;
+
+interface Done {
+  readonly row: DbAttestationsRow;
+  readonly kind: GovernanceEventKind;
+  readonly details?: {
+    readonly reconfirms?: string;
+    readonly comment?: string;
+  };
+}
+
+const STANDING: readonly DbAttestationsRow['state'][] = [
+  'in-force',
+  'awaiting-review',
+];
+
+function ofCheck(
+  knex: Knex,
+  { entity_ref, standard, check_id }: CheckKey,
+): Knex.QueryBuilder<DbAttestationsRow> {
+  return knex<DbAttestationsRow>('attestations').where({
+    ...{ entity_ref, standard, check_id },
+  });
+}
+
+async function newestId(
+  knex: Knex,
+  check: CheckKey,
+): Promise<string | undefined> {
+  const row = await ofCheck(knex, check)
+    .select('id')
+    .orderBy('id', 'desc')
+    .first();
+  return row && String(row.id);
+}
+
+/** Whether a version is in force and no newer one waits. */
+async function standsAlone(
+  tx: Knex.Transaction,
+  version: DbAttestationsRow,
+): Promise<boolean> {
+  const rows = await ofCheck(tx, version)
+    .select('id')
+    .whereIn('state', STANDING);
+  return rows.length === 1 && String(rows[0].id) === String(version.id);
+}
+
+async function lock(tx: Knex.Transaction, check: CheckKey): Promise<void> {
+  if (isPostgres(tx)) {
+    await ofCheck(tx, check)
+      .select('id')
+      .whereIn('state', STANDING)
+      .orderBy('id')
+      .forUpdate();
+  }
+}
+
+/** Only what is still as it was seen. */
+async function end(
+  tx: Knex.Transaction,
+  { id, state, reviewed_by }: DbAttestationsRow,
+  change: Partial<DbAttestationsRow>,
+): Promise<DbAttestationsRow> {
+  const [row] = await tx<DbAttestationsRow>('attestations')
+    .where({ id, state, reviewed_by })
+    .update(change)
+    .returning('*');
+  if (!row) {
+    throw new ConflictError(
+      'Somebody else has decided this sign-off in the meantime; load it again',
+    );
+  }
+  return row;
+}
+
+function eventOf(
+  { row, kind, details }: Done,
+  actor: Actor,
+  now: number,
+): Parameters<GovernanceEvents['append']>[1] {
+  return {
+    ...{ at: now, kind, entityRef: row.entity_ref, actor: actor.ref },
+    subject: `attestation:${row.id}`,
+    details: {
+      ...{ standard: row.standard, checkId: row.check_id },
+      ...{ answer: row.answer, state: row.state, attestedBy: row.attested_by },
+      ...details,
+    },
+  };
+}
+
+function requireEvidence(
+  evidence: Evidence,
+  { standard, checkId, answer }: NewAttestation,
+  { publication }: AttestationAct,
+): void {
+  const { requirement } = attestationCheck(publication, standard, checkId);
+  if (
+    answer !== 'not-met' &&
+    requirement.evidence === 'required' &&
+    !isEvidence(evidence)
+  ) {
+    throw new InputError(
+      `The check ${checkId} of ${standard} asks for evidence; give a link or a text`,
+    );
+  }
+}
+
+function hasChanged({ check_id }: CheckKey): ConflictError {
+  return new ConflictError(
+    `Somebody else has signed ${check_id} off in the meantime; load it again`,
+  );
+}
+
+function isOver({ state }: DbAttestationsRow): ConflictError {
+  const words: Record<DbAttestationsRow['state'], string> = {
+    'in-force': 'is in force or has ended, and waits for nobody',
+    'awaiting-review': 'waits for another person, or has ended while it did',
+    refused: 'was refused',
+    withdrawn: 'was withdrawn',
+    replaced: 'was replaced by a newer one',
+  };
+  return new ConflictError(
+    `This sign-off ${words[state]}; load it again, or sign the check off anew`,
+  );
+}
