@@ -1,5 +1,7 @@
 import { decisionMessages } from './de/decisionMessages';
 import { entityMessages } from './de/entityMessages';
+import { gatePageMessages } from './de/gatePageMessages';
+import { governanceMessages } from './de/governanceMessages';
 import { pageMessages } from './de/pageMessages';
 import { sharedMessages } from './de/sharedMessages';
 import { sloMessages } from './de/sloMessages';
@@ -10,6 +12,8 @@ const germanMessages = {
   ...sharedMessages,
   ...decisionMessages,
   ...entityMessages,
+  ...gatePageMessages,
+  ...governanceMessages,
   ...pageMessages,
   ...sloMessages,
   ...sloPageMessages,

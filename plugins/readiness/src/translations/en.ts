@@ -1,5 +1,7 @@
 import { decisionMessages } from './en/decisionMessages';
 import { entityMessages } from './en/entityMessages';
+import { gatePageMessages } from './en/gatePageMessages';
+import { governanceMessages } from './en/governanceMessages';
 import { pageMessages } from './en/pageMessages';
 import { sharedMessages } from './en/sharedMessages';
 import { sloMessages } from './en/sloMessages';
@@ -10,6 +12,8 @@ export const messages = {
   ...sharedMessages,
   ...decisionMessages,
   ...entityMessages,
+  ...gatePageMessages,
+  ...governanceMessages,
   ...pageMessages,
   ...sloMessages,
   ...sloPageMessages,

@@ -15,7 +15,7 @@ const useStyles = makeStyles(
 /** Leads from a list to the view above it, with the filters. @internal */
 export const BackLink = (props: {
   /** The view, below the readiness pages. */
-  to: 'slos';
+  to: 'slos' | 'gates' | 'reviews';
   children: ReactNode;
 }) => {
   const { to, children } = props;

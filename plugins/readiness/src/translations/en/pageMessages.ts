@@ -9,6 +9,13 @@ export const pageMessages = {
     slos: 'SLOs',
     ownership: 'Ownership',
     entities: 'Entities',
+    gates: 'Gates',
+    reviews: 'Reviews',
+    exemptions: 'Exemptions',
+    'due-soon': 'Due soon',
+    measured: 'What is measured',
+    decided: 'What people decide',
+    basis: 'What it rests on',
     documents: 'Documents',
   },
   filter: {

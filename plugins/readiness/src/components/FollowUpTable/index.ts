@@ -1,0 +1,3 @@
+export { FollowUpSection } from './FollowUpSection';
+export { FollowUpTable } from './FollowUpTable';
+export { OwedBy } from './OwedBy';

@@ -1,0 +1,1 @@
+export { GateLink } from './GateLink';

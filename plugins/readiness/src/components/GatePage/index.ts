@@ -1,0 +1,2 @@
+export { GatePage } from './GatePage';
+export { GateContext } from './GateContext';

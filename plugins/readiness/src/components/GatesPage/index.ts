@@ -1,0 +1,2 @@
+export { GateCard } from './GateCard';
+export { GatesPage } from './GatesPage';

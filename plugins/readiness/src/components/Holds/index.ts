@@ -1,0 +1,2 @@
+export { HoldButton } from './HoldButton';
+export { HoldList } from './HoldList';

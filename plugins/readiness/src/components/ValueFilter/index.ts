@@ -1,0 +1,1 @@
+export { ValueFilter } from './ValueFilter';
