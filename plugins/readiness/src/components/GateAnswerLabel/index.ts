@@ -1,0 +1,1 @@
+export { GateAnswerLabel } from './GateAnswerLabel';

@@ -1,0 +1,1 @@
+export { RequirementList } from './RequirementList';
