@@ -103,10 +103,12 @@ function inputOf(
   { publication, context = {} }: GateQuestion,
 ): GateInput {
   const { known, stops, review } = behind;
-  const { standards, errorBudgetPolicies } = publication.documents;
+  const { standards, errorBudgetPolicies, exemptionPolicies } =
+    publication.documents;
   const { row, input, counted, objectives, belongsTo, hidden } = known;
   return {
-    ...{ input, standards, errorBudgetPolicies, objectives, counted },
+    ...{ input, standards, errorBudgetPolicies, exemptionPolicies },
+    ...{ objectives, counted },
     ...{ review, belongsTo, context },
     holds: stops.holdsOf(name),
     ...optional('breakGlass', hidden ? undefined : stops.glassOf(name)),

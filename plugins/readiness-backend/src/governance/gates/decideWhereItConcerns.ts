@@ -4,7 +4,7 @@ import {
   GateDecision,
   GateInput,
   matchesScope,
-  Tier,
+  stricterTier,
 } from 'backstage-readiness-core';
 
 /**
@@ -37,6 +37,7 @@ export function decideWhereItConcerns(
 
 function unconcerned(gate: Gate, { input, counted }: GateInput): GateDecision {
   const { tier, now } = input;
+  const judged = stricterTier(tier, counted.tier);
   return {
     gate: gate.name,
     answer: 'allow',
@@ -45,17 +46,11 @@ function unconcerned(gate: Gate, { input, counted }: GateInput): GateDecision {
         ? 'block'
         : gate.mode,
     summary: `${gate.title} does not concern ${input.entityRef}: its scope does not hold it`,
-    tier: { judged: judgedTier(gate, tier, counted.tier), declared: tier },
+    tier: {
+      judged: judged.kind === 'declared' ? judged.tier : gate.strictestTier,
+      declared: tier,
+    },
     requirements: [],
     claims: [],
   };
-}
-
-function judgedTier(
-  { strictestTier }: Gate,
-  declared: GateInput['input']['tier'],
-  counted: Tier | undefined,
-): Tier {
-  const own = declared.kind === 'declared' ? declared.tier : strictestTier;
-  return counted !== undefined && counted < own ? counted : own;
 }

@@ -5,8 +5,8 @@ import {
   EntityFacts,
   EvaluationInput,
   GateObjective,
+  stricterTier,
   Tier,
-  TierDeclaration,
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { DbEntitiesRow, DbFactsRow } from '../../database/tables';
@@ -14,6 +14,7 @@ import { parseStoredGroups } from '../../facts/StoredFact';
 import { GatheredFacts, mergedFacts } from '../../results/mergedFacts';
 import { readEntityRow } from '../../results/readEntityRow';
 import { Publication } from '../../standards/Publication';
+import { EntityDecisions } from '../governanceColumns';
 import { GovernanceReader } from '../GovernanceReader';
 import { readCountedStanding } from '../standings/readCountedStanding';
 import { GateSettings } from './GateSettings';
@@ -27,6 +28,8 @@ export interface Known {
   readonly row: DbEntitiesRow | undefined;
   readonly input: EvaluationInput;
   readonly counted: CountedStanding;
+  /** The sign-offs and exemptions of `input`, with their ids. */
+  readonly decisions: EntityDecisions;
   /** Null when it has no SLO. */
   readonly objectives: readonly GateObjective[] | null;
   /** Refs by which a freeze may except it. */
@@ -71,19 +74,20 @@ export async function readKnown(options: ReadKnownOptions): Promise<Known> {
   const counted = hidden
     ? NO_STANDING
     : await readCountedStanding(knex, { entityRef, entity, publication });
+  const judged = stricterTier(base.input.tier, counted.tier);
   const decisions = await new GovernanceReader().readSubject(
     knex,
     {
       entity_ref: hidden ? '' : entityRef,
       owner_ref: base.owner,
       system_ref: base.system,
-      tier: judgedTier(base.input.tier, counted),
+      tier: judged.kind === 'declared' ? judged.tier : null,
     },
     now,
   );
   const { attestations, exemptions } = decisions;
   return {
-    ...{ entityRef, counted, hidden, row: base.row },
+    ...{ entityRef, counted, hidden, decisions, row: base.row },
     input: { ...base.input, attestations, exemptions },
     objectives: hidden
       ? null
@@ -173,13 +177,4 @@ async function readPushed(
 
 function placeOf({ owner_ref, system_ref, domain_ref }: DbEntitiesRow) {
   return { owner: owner_ref, system: system_ref, domain: domain_ref };
-}
-
-/** The more critical of what counts and what is declared; null when neither is. */
-function judgedTier(
-  declared: TierDeclaration,
-  { tier }: CountedStanding,
-): number | null {
-  const own = declared.kind === 'declared' ? declared.tier : tier;
-  return own === undefined ? null : Math.min(own, tier ?? own);
 }
