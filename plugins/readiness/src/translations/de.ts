@@ -1,6 +1,7 @@
 import { decisionMessages } from './de/decisionMessages';
 import { entityMessages } from './de/entityMessages';
 import { gatePageMessages } from './de/gatePageMessages';
+import { governanceEntityMessages } from './de/governanceEntityMessages';
 import { governanceMessages } from './de/governanceMessages';
 import { pageMessages } from './de/pageMessages';
 import { sharedMessages } from './de/sharedMessages';
@@ -13,6 +14,7 @@ const germanMessages = {
   ...decisionMessages,
   ...entityMessages,
   ...gatePageMessages,
+  ...governanceEntityMessages,
   ...governanceMessages,
   ...pageMessages,
   ...sloMessages,

@@ -1,6 +1,7 @@
 import { decisionMessages } from './en/decisionMessages';
 import { entityMessages } from './en/entityMessages';
 import { gatePageMessages } from './en/gatePageMessages';
+import { governanceEntityMessages } from './en/governanceEntityMessages';
 import { governanceMessages } from './en/governanceMessages';
 import { pageMessages } from './en/pageMessages';
 import { sharedMessages } from './en/sharedMessages';
@@ -13,6 +14,7 @@ export const messages = {
   ...decisionMessages,
   ...entityMessages,
   ...gatePageMessages,
+  ...governanceEntityMessages,
   ...governanceMessages,
   ...pageMessages,
   ...sloMessages,
