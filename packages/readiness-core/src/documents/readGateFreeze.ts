@@ -19,22 +19,24 @@ const readLast: Reader<number> = (at, found) => {
     : instant;
 };
 
+const readFreeze = readMap(
+  {
+    from: readInstant,
+    to: readLast,
+    reason: readText(),
+    except: readList({
+      item: readCanonicalRef(),
+      right: 'a list of entity refs, such as [group:default/sre]',
+    }),
+  },
+  {
+    right: 'a map such as { from: 2026-12-18, to: 2027-01-04, reason: ... }',
+    required: ['from', 'to', 'reason'],
+  },
+);
+
 const readItems = readList({
-  item: readMap(
-    {
-      from: readInstant,
-      to: readLast,
-      reason: readText(),
-      except: readList({
-        item: readCanonicalRef(),
-        right: 'a list of entity refs, such as [group:default/sre]',
-      }),
-    },
-    {
-      right: 'a map such as { from: 2026-12-18, to: 2027-01-04, reason: ... }',
-      required: ['from', 'to', 'reason'],
-    },
-  ),
+  item: readFreeze,
   right: 'a list of { from, to, reason, except }',
   identity: freeze => freeze,
 });

@@ -26,7 +26,7 @@ export function judgeAttestation(
       cause: { kind: 'never-attested' },
     };
   }
-  const endsAt = attestation.attestedAt + requirement.validFor;
+  const endsAt = endOf(attestation, requirement);
   if (input.now >= endsAt) {
     return {
       status: 'no-data',
@@ -36,41 +36,75 @@ export function judgeAttestation(
     };
   }
   deadline.note(endsAt);
-  const status = attestation.answer === 'met' ? 'pass' : 'fail';
-  return {
-    status,
-    stale: false,
-    exempt: false,
-    cause: { kind: 'attested', attestation },
-  };
+  return { ...answerOf(attestation), stale: false, exempt: false };
 }
 
-/** Of two at the same instant a "no" counts before a "yes"; the names only make the order certain. */
+/** With the period of the check, or earlier where the person said so. */
+function endOf(
+  { attestedAt, validUntil = Infinity }: Attestation,
+  { validFor }: Extract<Requirement, { kind: 'attestation' }>,
+): number {
+  return Math.min(attestedAt + validFor, validUntil);
+}
+
+function answerOf(attestation: Attestation): Pick<Outcome, 'status' | 'cause'> {
+  switch (attestation.answer) {
+    case 'met':
+      return { status: 'pass', cause: { kind: 'attested', attestation } };
+    case 'not-applicable':
+      return {
+        status: 'not-applicable',
+        cause: { kind: 'attested-not-applicable', attestation },
+      };
+    default:
+      return { status: 'fail', cause: { kind: 'attested', attestation } };
+  }
+}
+
+const STRICTEST_FIRST: readonly Attestation['answer'][] = [
+  'not-met',
+  'met',
+  'not-applicable',
+];
+
+/** Of two at the same instant the stricter one counts; the names only make the order certain. */
 function newestFirst(a: Attestation, b: Attestation): number {
   return (
     b.attestedAt - a.attestedAt ||
-    Number(a.answer === 'met') - Number(b.answer === 'met') ||
+    STRICTEST_FIRST.indexOf(a.answer) - STRICTEST_FIRST.indexOf(b.answer) ||
     (orderOf(a) < orderOf(b) ? -1 : 1)
   );
 }
 
-function orderOf({ attestedBy, reviewedBy, evidence }: Attestation): string {
-  return JSON.stringify([attestedBy, reviewedBy ?? '', evidence ?? '']);
+function orderOf(attestation: Attestation): string {
+  const { attestedBy, reviewedBy, evidence, validUntil } = attestation;
+  return JSON.stringify([
+    attestedBy,
+    reviewedBy ?? '',
+    evidence ?? '',
+    validUntil ?? null,
+  ]);
 }
 
-/** A sign-off without its evidence, or reviewed by its own author, is not one yet. A "no" needs neither. */
+/**
+ * A sign-off without its evidence, or reviewed by its own author, is not one yet. A "no" needs neither. That a check does
+ * not apply always needs another person, and there is nothing to show for it.
+ */
 function counts(
   attestation: Attestation,
   requirement: Extract<Requirement, { kind: 'attestation' }>,
 ): boolean {
-  if (attestation.answer === 'not-met') {
-    return true;
+  const { answer, attestedBy, reviewedBy, evidence } = attestation;
+  const reviewed = reviewedBy !== undefined && reviewedBy !== attestedBy;
+  switch (answer) {
+    case 'not-met':
+      return true;
+    case 'not-applicable':
+      return reviewed;
+    default:
+      return (
+        (requirement.evidence === 'optional' || Boolean(evidence)) &&
+        (requirement.reviewer === 'any' || reviewed)
+      );
   }
-  const evidenced =
-    requirement.evidence === 'optional' || Boolean(attestation.evidence);
-  const reviewed =
-    requirement.reviewer === 'any' ||
-    (attestation.reviewedBy !== undefined &&
-      attestation.reviewedBy !== attestation.attestedBy);
-  return evidenced && reviewed;
 }

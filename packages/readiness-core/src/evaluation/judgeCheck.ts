@@ -6,6 +6,7 @@ import {
   TieredBounds,
 } from '../documents/types';
 import { Deadline } from './Deadline';
+import { isExempted } from './isExempted';
 import { judgeAttestation } from './judgeAttestation';
 import { judgeRule, RuleJudgement } from './judgeRule';
 import { matchesScope } from './matchesScope';
@@ -201,17 +202,7 @@ function isExempt(
   judged: Outcome,
   { standard, input, deadline }: CheckContext,
 ): boolean {
-  const own = (input.exemptions ?? []).filter(
-    exemption =>
-      exemption.checkId === check.id && exemption.standard === standard,
-  );
-  for (const exemption of own) {
-    deadline.note(exemption.startsAt);
-    deadline.note(exemption.endsAt);
-  }
-  const active = own.some(
-    ({ startsAt, endsAt }) => startsAt <= input.now && input.now < endsAt,
-  );
+  const active = isExempted(input, { standard, checkId: check.id }, deadline);
   return active && ['fail', 'no-data', 'error'].includes(judged.status);
 }
 

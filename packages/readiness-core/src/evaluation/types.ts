@@ -88,6 +88,11 @@ export type OutcomeCause =
   | { readonly kind: 'fault'; readonly message: string }
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'attested'; readonly attestation: Attestation }
+  /** A person signed off that it does not apply, and another one agreed. */
+  | {
+      readonly kind: 'attested-not-applicable';
+      readonly attestation: Attestation;
+    }
   | { readonly kind: 'attestation-expired'; readonly attestation: Attestation }
   | { readonly kind: 'never-attested' }
   | { readonly kind: 'not-in-tiers' }

@@ -134,6 +134,10 @@ function attestationReason(check: Check, cause: OutcomeCause): string {
         : `Answered with no on ${isoDate(
             cause.attestation.attestedAt,
           )}: ${question}`;
+    case 'attested-not-applicable':
+      return `Signed off as not applicable on ${isoDate(
+        cause.attestation.attestedAt,
+      )}, and another person agreed`;
     case 'attestation-expired':
       return `The sign-off of ${isoDate(
         cause.attestation.attestedAt,

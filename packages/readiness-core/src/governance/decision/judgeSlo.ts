@@ -1,0 +1,194 @@
+import { BudgetGate } from '../../documents/types';
+import { budgetPolicyFor } from '../../slo/policy/budgetPolicyFor';
+import { SloState } from '../../slo/types';
+import { GateRequirement } from '../documentTypes';
+import { GateObjective, GateRequirementResult } from '../types';
+import { GateCase } from './GateCase';
+import { capitalised, someOf, withoutStop } from './wording';
+
+type SloRequirement = Extract<GateRequirement, { kind: 'slo' }>;
+
+/** What one objective asks of the gate. */
+interface Verdict {
+  readonly answer: BudgetGate;
+  readonly exhausted: boolean;
+  readonly reason: string;
+}
+
+const UNKNOWN: ReadonlySet<SloState> = new Set(['no-data', 'stale', 'error']);
+
+/**
+ * What the error budgets of an entity ask of a gate: each objective by its worst case, the strictest counts.
+ * @internal
+ */
+export function judgeSlo(
+  { budget }: SloRequirement,
+  gateCase: GateCase,
+): GateRequirementResult {
+  const { objectives } = gateCase.given;
+  if (objectives === null) {
+    return result('nothing-required', 'It has no SLO, so no budget counts');
+  }
+  if (objectives.length === 0) {
+    return {
+      ...result('not-met', 'It has an SLO of which no objective can be told'),
+      fix: 'Mend the SLO document, or wait until it has been read',
+    };
+  }
+  const failing = [...objectives]
+    .sort(byName)
+    .map(objective =>
+      budget === 'by-policy'
+        ? byPolicy(objective, gateCase)
+        : notExhausted(objective),
+    )
+    .filter(({ answer }) => answer !== 'allow');
+  return failing.length === 0
+    ? result('met', metReason(objectives, budget))
+    : failed(failing, gateCase);
+}
+
+function failed(
+  failing: readonly Verdict[],
+  gateCase: GateCase,
+): GateRequirementResult {
+  const strictestFirst = [...failing].sort(
+    (left, right) =>
+      Number(right.answer === 'block') - Number(left.answer === 'block'),
+  );
+  const reason = capitalised(
+    someOf(
+      strictestFirst.map(verdict => withoutStop(verdict.reason)),
+      '; ',
+    ),
+  );
+  const onlyExhausted = failing.every(({ exhausted }) => exhausted);
+  if (onlyExhausted && claimsReliabilityFix(gateCase)) {
+    return result(
+      'excused',
+      `${reason}; the change claims to mend reliability, with the incident as its evidence`,
+    );
+  }
+  const onlyWarns = failing.every(({ answer }) => answer === 'warn');
+  return {
+    ...result('not-met', reason),
+    fix: fixOf(onlyExhausted && Boolean(gateCase.gate.reliabilityFix)),
+    ...(onlyWarns ? { onlyWarns } : {}),
+  };
+}
+
+/** A claim: the link is shown and never fetched. @internal */
+export function claimsReliabilityFix({ gate, given }: GateCase): boolean {
+  const incident = given.context.reliabilityFix?.incident ?? '';
+  return (
+    gate.reliabilityFix !== undefined && /^https?:\/\/[^/?#\s]/i.test(incident)
+  );
+}
+
+function fixOf(excusable: boolean): string {
+  return excusable
+    ? 'Wait until the budget has recovered; a change that mends reliability may pass with a link to its incident'
+    : 'Wait until the budget has recovered and can be told again';
+}
+
+function notExhausted(objective: GateObjective): Verdict {
+  const { state, budgetRemainingAtLeast } = objective;
+  const name = nameOf(objective);
+  if (state === 'no-traffic') {
+    // As error-budget policies have it, or a new service could never go live.
+    return {
+      answer: 'warn',
+      exhausted: false,
+      reason: `there was no traffic in the window of ${name}, so nobody can tell how much of its budget is left`,
+    };
+  }
+  if (UNKNOWN.has(state) || budgetRemainingAtLeast === null) {
+    return {
+      answer: 'block',
+      exhausted: false,
+      reason: `nobody can tell how much of the budget of ${name} is left (${state})`,
+    };
+  }
+  return {
+    answer: isExhausted(objective) ? 'block' : 'allow',
+    exhausted: true,
+    reason: `the budget of ${name} is exhausted, at least when all that is not known was bad`,
+  };
+}
+
+function byPolicy(
+  objective: GateObjective,
+  { given, input }: GateCase,
+): Verdict {
+  const state = worstState(objective);
+  const verdict = budgetPolicyFor(given.errorBudgetPolicies, {
+    entity: input.entity,
+    tier: input.tier,
+    state,
+  });
+  return {
+    answer: verdict.gate,
+    exhausted: state === 'exhausted',
+    reason: `${nameOf(objective)}: ${verdict.reason}`,
+  };
+}
+
+/** What is not known of the window counts as bad. */
+function worstState(objective: GateObjective): SloState {
+  const { state, budgetRemainingAtLeast } = objective;
+  if (UNKNOWN.has(state) || state === 'no-traffic') {
+    return state;
+  }
+  if (isExhausted(objective)) {
+    return 'exhausted';
+  }
+  return budgetRemainingAtLeast === null ? 'no-data' : state;
+}
+
+function isExhausted({
+  state,
+  budgetRemainingAtLeast,
+}: GateObjective): boolean {
+  return (
+    state === 'exhausted' ||
+    (budgetRemainingAtLeast !== null && budgetRemainingAtLeast <= 0)
+  );
+}
+
+function metReason(
+  { length }: readonly GateObjective[],
+  budget: SloRequirement['budget'],
+): string {
+  if (budget === 'by-policy') {
+    return 'No error-budget policy asks for anything now';
+  }
+  return length === 1
+    ? 'Its error budget is not exhausted'
+    : `None of its ${length} error budgets is exhausted`;
+}
+
+function nameOf({ slo, objective }: GateObjective): string {
+  return slo === objective ? slo : `${slo}/${objective}`;
+}
+
+function byName(left: GateObjective, right: GateObjective): number {
+  return orderOf(left) < orderOf(right) ? -1 : 1;
+}
+
+function orderOf(objective: GateObjective): string {
+  const { slo, objective: name, state, budgetRemainingAtLeast } = objective;
+  return JSON.stringify([slo, name, state, budgetRemainingAtLeast]);
+}
+
+function result(
+  outcome: GateRequirementResult['outcome'],
+  reason: string,
+): GateRequirementResult {
+  return {
+    id: 'slo',
+    kind: 'slo',
+    ...{ outcome, reason },
+    approvers: [],
+    missing: [],
+  };
+}
