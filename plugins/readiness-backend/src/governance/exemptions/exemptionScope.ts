@@ -1,0 +1,126 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { ExemptionScope } from 'backstage-plugin-readiness-common';
+import { Tier } from 'backstage-readiness-core';
+import { Knex } from 'knex';
+
+/** More is not one decision any more. */
+const MOST_ENTITIES = 500;
+
+/** An entity of the scope of an exemption. @internal */
+export interface ScopedEntity {
+  readonly entity_ref: string;
+  /** The stricter of the declared tier and of the one that counts at gates; null when it is undeclared. */
+  readonly tier: Tier | null;
+}
+
+const COLUMNS: Readonly<Record<ExemptionScope['kind'], string>> = {
+  entity: 'entities.entity_ref',
+  owner: 'entities.owner_ref',
+  system: 'entities.system_ref',
+};
+
+/** SQL: that an exemption's scope names an entity, whatever its tier. @internal */
+export const NAMES_ENTITY = `(
+    (exemptions.scope_kind = 'entity' and entities.entity_ref = exemptions.scope_ref)
+    or (exemptions.scope_kind = 'owner' and entities.owner_ref = exemptions.scope_ref)
+    or (exemptions.scope_kind = 'system' and entities.system_ref = exemptions.scope_ref))`;
+
+/**
+ * SQL: that an exemption stands for an entity: it names it, of a tier that was approved, and for a whole owner or system
+ * the entity is in the scope of the standard.
+ * @internal
+ */
+export const STANDS_FOR = `${NAMES_ENTITY}
+    and coalesce(entities.tier, 0) >= exemptions.strictest_tier
+    and (exemptions.scope_kind = 'entity' or exists (
+      select 1 from scorecards as scoped
+      where scoped.entity_ref = entities.entity_ref and scoped.standard = exemptions.standard))`;
+
+/**
+ * The scope of a request with a canonical ref.
+ * @throws InputError when it is not a ref of its kind
+ * @internal
+ */
+export function readScope({ kind, ref }: ExemptionScope): ExemptionScope {
+  const defaults = { entity: 'component', owner: 'group', system: 'system' };
+  try {
+    const parsed = parseEntityRef(ref, {
+      defaultKind: defaults[kind],
+      defaultNamespace: 'default',
+    });
+    return { kind, ref: stringifyEntityRef(parsed) };
+  } catch {
+    throw new InputError(
+      `scope.ref must be an entity ref such as ${defaults[kind]}:default/name, not "${ref}"`,
+    );
+  }
+}
+
+/**
+ * The entities of a scope: the one that it names, or all of an owner or system that are in the scope of the standard.
+ * @throws InputError when they are too many for one decision
+ * @internal
+ */
+export async function readScopedEntities(
+  knex: Knex,
+  scope: ExemptionScope,
+  standard: string,
+): Promise<ScopedEntity[]> {
+  const query = knex('entities')
+    .leftJoin('standings', 'standings.entity_ref', 'entities.entity_ref')
+    .where(COLUMNS[scope.kind], scope.ref)
+    .orderBy('entities.entity_ref')
+    .limit(MOST_ENTITIES + 1)
+    .select(
+      'entities.entity_ref',
+      knex.raw(
+        'case when standings.tier < entities.tier then standings.tier else entities.tier end as tier',
+      ),
+    );
+  if (scope.kind !== 'entity') {
+    query.whereExists(
+      knex('scorecards')
+        .select(knex.raw('1'))
+        .whereRaw('scorecards.entity_ref = entities.entity_ref')
+        .andWhere('scorecards.standard', standard),
+    );
+  }
+  const rows: ScopedEntity[] = await query;
+  if (rows.length > MOST_ENTITIES) {
+    throw new InputError(
+      `${scope.ref} has more than ${MOST_ENTITIES} entities in the scope of ${standard}; ask for a smaller scope`,
+    );
+  }
+  return rows;
+}
+
+/**
+ * The refs of what a stored exemption names, of any tier, up to as many as one decision may be about.
+ * @internal
+ */
+export async function readNamedRefs(
+  knex: Knex,
+  { kind, ref }: ExemptionScope,
+): Promise<string[]> {
+  const rows: { entity_ref: string }[] = await knex('entities')
+    .where(COLUMNS[kind], ref)
+    .orderBy('entities.entity_ref')
+    .limit(MOST_ENTITIES)
+    .select('entities.entity_ref');
+  return rows.map(row => row.entity_ref);
+}
+
+/**
+ * The most critical tier of some entities; null when it is that of one whose tier is undeclared.
+ * @internal
+ */
+export function mostCriticalTier(
+  entities: readonly ScopedEntity[],
+): Tier | null {
+  const declared = entities.flatMap(({ tier }) => tier ?? []);
+  const strictest = declared.sort((a, b) => a - b)[0];
+  return strictest === 0 || declared.length === entities.length
+    ? strictest ?? null
+    : null;
+}
