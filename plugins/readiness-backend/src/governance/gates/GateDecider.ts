@@ -1,4 +1,5 @@
 import {
+  decideGate,
   Gate,
   GateContext,
   GateDecision,
@@ -9,7 +10,7 @@ import { Knex } from 'knex';
 import { optional } from '../../results/optional';
 import { Publication } from '../../standards/Publication';
 import { readReviewStanding } from '../reviews/readReviewStanding';
-import { concerns, decideWhereItConcerns } from './decideWhereItConcerns';
+import { gateConcerns } from './gateConcerns';
 import { GateSettings } from './GateSettings';
 import { GateSubject } from './GateSubject';
 import { Known, readKnown } from './readKnown';
@@ -68,13 +69,13 @@ export class GateDecider {
     const stops = await readStops(knex, { entityRef, now });
     const gates = question.gate
       ? [question.gate]
-      : publication.documents.gates.filter(gate => concerns(gate, known));
+      : publication.documents.gates.filter(gate => gateConcerns(gate, known));
     const decided = new Array<DecidedGate>();
     // One after the other, because all of it may be in one transaction.
     for (const gate of gates) {
       const review = await reviewOf(gate, known, question);
       const input = inputOf(gate, { known, stops, review }, question);
-      const decision = decideWhereItConcerns(gate, input);
+      const decision = decideGate(gate, input);
       decided.push({ gate, input, decision });
     }
     return { ...known, decided };

@@ -1,4 +1,4 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { HoldView } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
 import { DbHoldsRow } from '../../database/governanceTables';
@@ -42,13 +42,6 @@ export class Holds {
 
   async set(hold: NewHoldRow): Promise<HoldView> {
     const { gate, reason, until, by, now } = hold;
-    if (until !== null && until <= now) {
-      throw new InputError(
-        `The hold ends at ${isoInstant(
-          until,
-        )}, which has passed; give a later instant, or none`,
-      );
-    }
     return this.#knex.transaction(async tx => {
       const [row]: DbHoldsRow[] = await tx<DbHoldsRow>('holds')
         .insert({ gate, reason, by, at: now, until })

@@ -10,6 +10,7 @@ import {
 import { DbEntitiesRow } from '../../database/tables';
 import { isoInstant } from '../../results/instants';
 import { Actor, isMember } from '../Actor';
+import { followUpView } from '../followUps/followUpView';
 import { GovernanceEvents } from '../GovernanceEvents';
 
 /** @internal */
@@ -48,7 +49,7 @@ export async function breakGlass(
     await requireWhole(tx, options);
     const { glass, followUp } = await write(tx, options, policy);
     await appendEvent(tx, options, { glass, followUp });
-    return raisedView(followUp);
+    return followUpView(followUp, { now: options.now, mayClose: false });
   });
 }
 
@@ -132,24 +133,4 @@ function appendEvent(
       owner: followUp.owner,
     },
   });
-}
-
-function raisedView(row: DbFollowUpsRow): FollowUpView {
-  return {
-    id: String(row.id),
-    kind: row.kind,
-    entityRef: row.entity_ref,
-    gate: row.gate,
-    text: row.text,
-    owner: row.owner,
-    raisedBy: row.raised_by,
-    raisedAt: isoInstant(row.raised_at),
-    dueAt: isoInstant(row.due_at),
-    state: 'open',
-    closedBy: null,
-    closedAt: null,
-    closingComment: null,
-    reviewId: null,
-    actions: [],
-  };
 }

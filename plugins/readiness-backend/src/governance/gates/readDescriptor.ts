@@ -34,7 +34,7 @@ export interface ReadDescriptorOptions {
 
 /**
  * Reads a descriptor that a caller gives, as the catalog would, with what the catalog knows of its owner, its system and
- * its dependencies. Of those that the caller may not see it says what it would say if they did not exist. At most eight
+ * its dependencies. Of those that the caller may not see it says what it would say if they did not exist. At most seven
  * queries.
  * @throws InputError when the catalog would refuse it
  * @internal

@@ -10,6 +10,7 @@ import {
 import { breakGlass } from '../../governance/gates/breakGlass';
 import { gateNamed } from '../../governance/gates/gateNamed';
 import { Holds } from '../../governance/gates/Holds';
+import { requireAhead } from '../../governance/requireAhead';
 import { AnyRequest, RouterContext } from '../RouterContext';
 import { actAsPerson } from './actAsPerson';
 import { actOnEntity } from './actOnEntity';
@@ -30,7 +31,7 @@ export function setHold(
       new Holds(context).set({
         ...{ reason, now, by: actor.ref },
         gate: gate === undefined ? null : gateNamed(publication, gate).name,
-        until: until === undefined ? null : Date.parse(until),
+        until: requireAhead('until', until, now),
       }),
   });
 }
