@@ -92,11 +92,14 @@ function isOpenSlo({ recognition }: OpenSloFile): boolean {
 /** Whether a file holds nothing of ours, and nobody has said so yet. */
 function isWithout(file: string, documents: DocumentSet): boolean {
   const { standards, capabilities, errorBudgetPolicies } = documents;
+  const { gates, exemptionPolicies } = documents;
   const { rejected, diagnostics } = documents;
   return ![
     ...standards,
     ...capabilities,
     ...errorBudgetPolicies,
+    ...gates,
+    ...exemptionPolicies,
     ...rejected,
     ...diagnostics.filter(({ severity }) => severity === 'error'),
   ].some(each => each.file === file);
@@ -109,6 +112,6 @@ function withoutDocument(file: string): Diagnostic {
     file,
     line: 1,
     message:
-      'The file holds neither a readiness document nor OpenSLO; add a document with apiVersion readiness/v1 and kind Standard, Capability or ErrorBudgetPolicy, or one with apiVersion openslo/v1',
+      'The file holds neither a readiness document nor OpenSLO; add a document with apiVersion readiness/v1 and kind Standard, Capability, ErrorBudgetPolicy, Gate or ExemptionPolicy, or one with apiVersion openslo/v1',
   };
 }

@@ -9,6 +9,7 @@ import {
   ErrorBudgetPolicy,
   Standard,
 } from 'backstage-readiness-core';
+import { exemptionPolicyDocument, gateDocument } from './governanceDocuments';
 import { Publication } from '../standards/Publication';
 import { isoInstant } from './instants';
 import { optional } from './optional';
@@ -31,6 +32,10 @@ export function viewDocuments(
     ),
     errorBudgetPolicies: (publication?.documents.errorBudgetPolicies ?? []).map(
       policyView,
+    ),
+    gates: (publication?.documents.gates ?? []).map(gateDocument),
+    exemptionPolicies: (publication?.documents.exemptionPolicies ?? []).map(
+      exemptionPolicyDocument,
     ),
     diagnostics: (publication?.documents.diagnostics ?? []).map(diagnosticView),
     lastValid: [...(publication?.lastValid ?? [])],

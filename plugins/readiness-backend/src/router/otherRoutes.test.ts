@@ -125,6 +125,8 @@ describe('the other routes', () => {
       standards: [],
       capabilities: [],
       errorBudgetPolicies: [],
+      gates: [],
+      exemptionPolicies: [],
       diagnostics: [],
       lastValid: [],
     });

@@ -197,7 +197,11 @@ function inForce(older: PublishedRevision): DocumentSet {
 function documentsOf(
   documents: Pick<
     DocumentSet,
-    'standards' | 'capabilities' | 'errorBudgetPolicies'
+    | 'standards'
+    | 'capabilities'
+    | 'errorBudgetPolicies'
+    | 'gates'
+    | 'exemptionPolicies'
   >,
   files: ReadonlySet<string>,
 ): string[] {
@@ -211,5 +215,9 @@ function documentsOf(
     ...documents.errorBudgetPolicies
       .filter(isFrom)
       .map(({ name }) => `ErrorBudgetPolicy ${name}`),
+    ...documents.gates.filter(isFrom).map(({ name }) => `Gate ${name}`),
+    ...documents.exemptionPolicies
+      .filter(isFrom)
+      .map(({ name }) => `ExemptionPolicy ${name}`),
   ];
 }

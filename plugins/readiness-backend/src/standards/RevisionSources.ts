@@ -6,7 +6,12 @@ export interface SourceFile extends DocumentSource {
 }
 
 /** The kinds of documents as words and keys have them. @internal */
-export type DocumentKind = 'standard' | 'capability' | 'error-budget-policy';
+export type DocumentKind =
+  | 'standard'
+  | 'capability'
+  | 'error-budget-policy'
+  | 'gate'
+  | 'exemption-policy';
 
 /**
  * A document, or one check of a standard, that counts as it was in an older revision because it is broken in this one.

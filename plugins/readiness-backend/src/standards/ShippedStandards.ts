@@ -67,6 +67,8 @@ export function namesOf(documents: DocumentSet): string[] {
     ...documents.errorBudgetPolicies.map(
       ({ name }) => `ErrorBudgetPolicy ${name}`,
     ),
+    ...documents.gates.map(({ name }) => `Gate ${name}`),
+    ...documents.exemptionPolicies.map(({ name }) => `ExemptionPolicy ${name}`),
     ...documents.rejected.map(({ kind, name }) => `${kind} ${name}`),
   ];
 }

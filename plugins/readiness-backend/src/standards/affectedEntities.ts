@@ -32,7 +32,10 @@ export async function affectedEntities(
   return affected;
 }
 
-/** No result hangs on an error-budget policy directly: what follows from it comes as a fact. */
+/**
+ * No result hangs on an error-budget policy directly: what follows from it comes as a fact. None hangs on a gate or an
+ * exemption policy: gates are evaluated live.
+ */
 function itemsOf(
   documents: Documents,
   kind: DocumentKind,

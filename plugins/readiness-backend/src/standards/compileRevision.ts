@@ -1,7 +1,5 @@
 import {
-  Capability,
   DocumentSet,
-  ErrorBudgetPolicy,
   parseDocuments,
   Standard,
 } from 'backstage-readiness-core';
@@ -63,6 +61,19 @@ function patch(
       }
     );
   }
+  if (kind === 'gate') {
+    const gate = older.gates.find(item => item.name === name);
+    return gate && { ...documents, gates: replaced(documents.gates, gate) };
+  }
+  if (kind === 'exemption-policy') {
+    const policy = older.exemptionPolicies.find(item => item.name === name);
+    return (
+      policy && {
+        ...documents,
+        exemptionPolicies: replaced(documents.exemptionPolicies, policy),
+      }
+    );
+  }
   const before = older.standards.find(item => item.name === name);
   const now = documents.standards.find(item => item.name === name);
   const standard =
@@ -94,7 +105,7 @@ function withCheck(
     : undefined;
 }
 
-function replaced<T extends Standard | Capability | ErrorBudgetPolicy>(
+function replaced<T extends { readonly name: string }>(
   items: readonly T[],
   item: T,
 ): readonly T[] {

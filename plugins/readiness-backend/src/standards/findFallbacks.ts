@@ -9,7 +9,11 @@ export interface OlderRevision {
   /** The documents that were in force in it. */
   readonly documents: Pick<
     DocumentSet,
-    'standards' | 'capabilities' | 'errorBudgetPolicies'
+    | 'standards'
+    | 'capabilities'
+    | 'errorBudgetPolicies'
+    | 'gates'
+    | 'exemptionPolicies'
   >;
   readonly fallbacks: readonly Fallback[];
 }
@@ -34,6 +38,7 @@ export function findFallbacks(
 
 function brokenItems(files: DocumentSet, older: OlderRevision): Item[] {
   const { standards, capabilities, errorBudgetPolicies } = older.documents;
+  const { gates, exemptionPolicies } = older.documents;
   const isLost = lostFrom(files);
   return [
     ...standards
@@ -47,6 +52,12 @@ function brokenItems(files: DocumentSet, older: OlderRevision): Item[] {
         isLost('ErrorBudgetPolicy', item, files.errorBudgetPolicies),
       )
       .map(({ name }): Item => ({ kind: 'error-budget-policy', name })),
+    ...gates
+      .filter(item => isLost('Gate', item, files.gates))
+      .map(({ name }): Item => ({ kind: 'gate', name })),
+    ...exemptionPolicies
+      .filter(item => isLost('ExemptionPolicy', item, files.exemptionPolicies))
+      .map(({ name }): Item => ({ kind: 'exemption-policy', name })),
     ...brokenCapabilities(files),
     ...brokenChecks(files),
   ];
@@ -102,8 +113,14 @@ function isValidIn({ kind, name, check }: Item, files: DocumentSet): boolean {
       item => item.name === name && item.adoptedWhen.kind !== 'broken',
     );
   }
-  if (kind === 'error-budget-policy') {
-    return files.errorBudgetPolicies.some(item => item.name === name);
+  switch (kind) {
+    case 'error-budget-policy':
+      return files.errorBudgetPolicies.some(item => item.name === name);
+    case 'gate':
+      return files.gates.some(item => item.name === name);
+    case 'exemption-policy':
+      return files.exemptionPolicies.some(item => item.name === name);
+    default:
   }
   const standard = files.standards.find(item => item.name === name);
   return check === undefined

@@ -7,7 +7,11 @@ import {
 
 type Documents = Pick<
   DocumentSet,
-  'standards' | 'capabilities' | 'errorBudgetPolicies'
+  | 'standards'
+  | 'capabilities'
+  | 'errorBudgetPolicies'
+  | 'gates'
+  | 'exemptionPolicies'
 >;
 
 /**
@@ -24,6 +28,12 @@ export function documentVersions(documents: Documents): Map<string, string> {
   }
   for (const { name, version } of documents.errorBudgetPolicies) {
     versions.set(`error-budget-policy:${name}`, version);
+  }
+  for (const { name, version } of documents.gates) {
+    versions.set(`gate:${name}`, version);
+  }
+  for (const { name, version } of documents.exemptionPolicies) {
+    versions.set(`exemption-policy:${name}`, version);
   }
   return versions;
 }
@@ -94,6 +104,8 @@ const KINDS: readonly DocumentKind[] = [
   'standard',
   'capability',
   'error-budget-policy',
+  'gate',
+  'exemption-policy',
 ];
 
 function changesOf(

@@ -483,6 +483,77 @@ export interface ErrorBudgetPolicyDocument {
   file?: string;
 }
 
+/** A named decision with the policy that decides it, as its document says. @public */
+export interface GateDocument {
+  name: string;
+  title: string;
+  description?: string;
+  owner: string | null;
+  /** What follows when a requirement is not met. */
+  mode: 'warn' | 'block';
+  /** From then on the mode is `block`. */
+  blockFrom: IsoInstant | null;
+  require: (
+    | {
+        kind: 'level';
+        standard: string;
+        levels: { tier: number; level: string }[];
+        /** The level for every other tier; null: nothing is required of them. */
+        otherwise: string | null;
+        exemptions: 'accepted' | 'refused';
+        /** Highest share of results (0 to 1) that may rest on mere declarations. */
+        declaredAtMost: number | null;
+      }
+    | { kind: 'slo'; budget: 'not-exhausted' | 'by-policy' }
+  )[];
+  /** A change that mends reliability may pass an exhausted budget, with a link to its incident. */
+  reliabilityFix: boolean;
+  freeze: {
+    from: IsoInstant;
+    to: IsoInstant;
+    reason: string;
+    /** Refs of entities, owners, systems or domains. */
+    except: string[];
+  }[];
+  review: {
+    /** A condition in CEL; null: always. */
+    when: string | null;
+    by: string;
+    validForSeconds: number;
+  } | null;
+  breakGlass: {
+    by: string;
+    followUpWithinSeconds: number;
+    validForSeconds: number;
+  } | null;
+  file?: string;
+}
+
+/** Who approves exemptions and how long one may be, as its document says. @public */
+export interface ExemptionPolicyDocument {
+  name: string;
+  title: string;
+  description?: string;
+  owner: string | null;
+  /** Null: every standard. */
+  standards: string[] | null;
+  /** Whose tier is undeclared is judged by this one. */
+  strictestTier: number;
+  /** The first that fits counts. */
+  rules: {
+    /** Null: every tier. */
+    tiers: number[] | null;
+    /** Null: every level. */
+    levels: string[] | null;
+    /** Null: every category. */
+    categories: string[] | null;
+    /** `automatic`, or the ref of a group. */
+    approver: string;
+    longestSeconds: number;
+  }[];
+  file?: string;
+}
+
 /** @public */
 export interface DocumentsView {
   revision: number | null;
@@ -521,6 +592,8 @@ export interface DocumentsView {
     file?: string;
   }[];
   errorBudgetPolicies: ErrorBudgetPolicyDocument[];
+  gates: GateDocument[];
+  exemptionPolicies: ExemptionPolicyDocument[];
   diagnostics: DiagnosticView[];
   /** Documents that are in force in an older version because the newest is broken. */
   lastValid: string[];

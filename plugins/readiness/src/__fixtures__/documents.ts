@@ -53,6 +53,76 @@ export const documents: DocumentsView = {
       file: 'standards/capabilities.yaml',
     },
   ],
+  gates: [
+    {
+      name: 'production-release',
+      title: 'Production release',
+      description: 'Before a change reaches customers.',
+      owner: 'group:default/sre',
+      mode: 'warn',
+      blockFrom: '2027-02-01T00:00:00.000Z',
+      require: [
+        {
+          kind: 'level',
+          standard: 'production-readiness',
+          levels: [
+            { tier: 0, level: 'advanced' },
+            { tier: 1, level: 'professional' },
+          ],
+          otherwise: 'foundation',
+          exemptions: 'refused',
+          declaredAtMost: 0.3,
+        },
+        { kind: 'slo', budget: 'not-exhausted' },
+      ],
+      reliabilityFix: true,
+      freeze: [
+        {
+          from: '2026-12-18T00:00:00.000Z',
+          to: '2027-01-05T00:00:00.000Z',
+          reason: 'Peak season',
+          except: ['group:default/sre'],
+        },
+      ],
+      review: {
+        when: "tier <= 1 && change == 'major'",
+        by: 'group:default/sre',
+        validForSeconds: 31_536_000,
+      },
+      breakGlass: {
+        by: 'group:default/incident-commanders',
+        followUpWithinSeconds: 259_200,
+        validForSeconds: 14_400,
+      },
+      file: 'standards/gates.yaml',
+    },
+  ],
+  exemptionPolicies: [
+    {
+      name: 'exemptions',
+      title: 'Who approves exemptions',
+      owner: 'group:default/sre',
+      standards: ['production-readiness'],
+      strictestTier: 0,
+      rules: [
+        {
+          tiers: [0, 1],
+          levels: null,
+          categories: ['security'],
+          approver: 'group:default/security',
+          longestSeconds: 2_592_000,
+        },
+        {
+          tiers: null,
+          levels: null,
+          categories: null,
+          approver: 'automatic',
+          longestSeconds: 7_776_000,
+        },
+      ],
+      file: 'standards/gates.yaml',
+    },
+  ],
   errorBudgetPolicies: [
     {
       name: 'error-budget',

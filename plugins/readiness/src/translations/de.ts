@@ -1,4 +1,5 @@
 import { decisionMessages } from './de/decisionMessages';
+import { documentMessages } from './de/documentMessages';
 import { entityMessages } from './de/entityMessages';
 import { gatePageMessages } from './de/gatePageMessages';
 import { governanceEntityMessages } from './de/governanceEntityMessages';
@@ -12,6 +13,7 @@ import { sloPageMessages } from './de/sloPageMessages';
 const germanMessages = {
   ...sharedMessages,
   ...decisionMessages,
+  ...documentMessages,
   ...entityMessages,
   ...gatePageMessages,
   ...governanceEntityMessages,

@@ -1,4 +1,5 @@
 import { decisionMessages } from './en/decisionMessages';
+import { documentMessages } from './en/documentMessages';
 import { entityMessages } from './en/entityMessages';
 import { gatePageMessages } from './en/gatePageMessages';
 import { governanceEntityMessages } from './en/governanceEntityMessages';
@@ -12,6 +13,7 @@ import { sloPageMessages } from './en/sloPageMessages';
 export const messages = {
   ...sharedMessages,
   ...decisionMessages,
+  ...documentMessages,
   ...entityMessages,
   ...gatePageMessages,
   ...governanceEntityMessages,

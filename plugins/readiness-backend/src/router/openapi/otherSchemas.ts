@@ -11,6 +11,7 @@ import {
   ref,
   text,
 } from './schema';
+import { exemptionPolicyDocument, gateDocument } from './documentSchemas';
 
 /**
  * Documents, pushed facts, health and errors.
@@ -69,6 +70,8 @@ export const otherSchemas: Readonly<Record<string, JsonSchema>> = {
         'file?': text,
       }),
     ),
+    gates: listOf(gateDocument),
+    exemptionPolicies: listOf(exemptionPolicyDocument),
     errorBudgetPolicies: listOf(
       object({
         name: text,

@@ -54,6 +54,41 @@ describe('DocumentsPage', () => {
     ).toHaveTextContent('(by the author)');
   });
 
+  it('says what each gate asks for, in words', async () => {
+    await renderReadiness(<DocumentsPage />, { api: fixtureReadinessApi() });
+
+    const asked = within(
+      await screen.findByRole('list', {
+        name: 'What Production release asks for',
+      }),
+    ).getAllByRole('listitem');
+    expect(asked.map(({ textContent }) => textContent)).toEqual([
+      'advanced for tier 0, professional for tier 1, foundation for every other tier of the standard production-readiness; exemptions are not enough; at most 30 % of the results may rest on mere declarations',
+      'No error budget is exhausted',
+      'A change that mends reliability may pass an exhausted budget, with a link to its incident',
+      expect.stringMatching(
+        /^Frozen from .*2026.* to .*2027.*: Peak season \(except for group:default\/sre\)$/,
+      ),
+      "A review by sre, valid for 365 days, when tier <= 1 && change == 'major'",
+      'incident-commanders may break the glass for 4 h; the follow-up is due within 3 days',
+    ]);
+    expect(screen.getByText(/^Warns; blocks from .*2027/)).toBeVisible();
+  });
+
+  it('says who approves exemptions and for how long', async () => {
+    await renderReadiness(<DocumentsPage />, { api: fixtureReadinessApi() });
+
+    const [, first, second] = within(
+      await screen.findByRole('table', {
+        name: 'Who approves by Who approves exemptions, the first that fits',
+      }),
+    ).getAllByRole('row');
+    expect(first).toHaveTextContent('0, 1Allsecuritysecurity30 days');
+    expect(second).toHaveTextContent(
+      'AllAllAllNobody has to, it is automatic90 days',
+    );
+  });
+
   it('says that all is well and that nothing is published yet', async () => {
     await renderReadiness(<DocumentsPage />, {
       api: fixtureReadinessApi({

@@ -10,6 +10,8 @@ import { SectionTitle } from '../SectionTitle';
 import { CapabilityDocument } from './CapabilityDocument';
 import { DiagnosticList } from './DiagnosticList';
 import { ErrorBudgetPolicyList } from './ErrorBudgetPolicyList';
+import { ExemptionPolicyList } from './ExemptionPolicyList';
+import { GateDocumentList } from './GateDocumentList';
 import { SloDocuments } from './SloDocuments';
 import { StandardDocument } from './StandardDocument';
 
@@ -71,6 +73,8 @@ function Documents(props: { documents: DocumentsView }) {
           ))}
         </InfoCard>
       )}
+      <GateDocumentList gates={documents.gates} />
+      <ExemptionPolicyList policies={documents.exemptionPolicies} />
       <ErrorBudgetPolicyList policies={documents.errorBudgetPolicies} />
     </div>
   );
