@@ -28,6 +28,7 @@ import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { createRouter } from '../router/createRouter';
+import { RouterContext } from '../router/RouterContext';
 import { openApiDocument } from '../router/openapi/openApiDocument';
 import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publication } from '../standards/Publication';
@@ -64,6 +65,8 @@ interface TestApiOptions {
   readonly elapsed?: () => number;
   readonly health?: () => Promise<HealthView>;
   readonly sliSources?: readonly SliSource[];
+  /** Default: requests are noted and carried out by nobody. */
+  readonly queue?: RouterContext['queue'];
   /** Who the users are. Default: each owns what they are named as owner of. */
   readonly userInfo?: UserInfoService;
 }
@@ -140,6 +143,19 @@ export class TestApi {
     return response;
   }
 
+  /** An answer that is no JSON, as the bytes that were sent. Errors are validated as those of any answer. */
+  async download(path: string): Promise<request.Response> {
+    const response = await request(this.#app)
+      .get(`/api/readiness${path}`)
+      .set('Authorization', mockCredentials.user.header())
+      .responseType('blob');
+    if (response.status >= 400) {
+      response.body = JSON.parse(String(response.body));
+      expectDescribed('get', path, response);
+    }
+    return response;
+  }
+
   async #router(options: TestApiOptions): Promise<express.Router> {
     const { knex, now, publication, policy = {}, elapsed } = options;
     const permissions = mockServices.permissions.mock({
@@ -183,7 +199,7 @@ export class TestApi {
           rejected: [],
         }),
       },
-      queue: {
+      queue: options.queue ?? {
         request: async entityRefs => {
           this.requested.push(...entityRefs);
         },

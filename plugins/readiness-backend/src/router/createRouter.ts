@@ -20,6 +20,7 @@ import { addFactRoutes } from './factRoutes';
 import { addFigureRoutes } from './figureRoutes';
 import { addHealthRoutes } from './healthRoutes';
 import { addAttestationRoutes } from './governance/attestationRoutes';
+import { addEvidenceRoutes } from './governance/evidenceRoutes';
 import { addExemptionRoutes } from './governance/exemptionRoutes';
 import { addGateRoutes } from './governance/gateRoutes';
 import { addReviewRoutes } from './governance/reviewRoutes';
@@ -113,6 +114,7 @@ export async function createRouter(
     // The validating router would serve the document as one of version 3.0, which it is not.
     res.json({ ...openApiDocument(), servers: [{ url: req.baseUrl }] });
   });
+  addEvidenceRoutes(router, context);
   router.use(api, createGovernanceRouter(context));
   return router;
 }

@@ -63,4 +63,5 @@ export const governanceAnswers: GovernanceApi = {
   decideReview: async () => ({ ...requestedReview, state: 'approved' }),
   getReviewFigures: async () => reviewFigures,
   listDueSoon: async () => pageOf(...dueItems),
+  exportEvidence: async () => new Response('archive'),
 };

@@ -37,5 +37,6 @@ export function fixtureGovernanceApi(
     decideReview: jest.fn(api.decideReview),
     getReviewFigures: jest.fn(api.getReviewFigures),
     listDueSoon: jest.fn(api.listDueSoon),
+    exportEvidence: jest.fn(api.exportEvidence),
   };
 }

@@ -4,6 +4,7 @@ import {
   attestationPaths,
   attestationSchemas,
 } from './governance/attestationApi';
+import { evidencePaths } from './governance/evidenceApi';
 import { exemptionPaths, exemptionSchemas } from './governance/exemptionApi';
 import { gatePaths, gateSchemas } from './governance/gateApi';
 import { reviewPaths, reviewSchemas } from './governance/reviewApi';
@@ -51,6 +52,7 @@ export function openApiDocument() {
       ...standingPaths(),
       ...gatePaths(),
       ...reviewPaths(),
+      ...evidencePaths(),
     },
     components: {
       schemas: {

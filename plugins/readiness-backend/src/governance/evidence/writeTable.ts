@@ -1,0 +1,77 @@
+import { InputError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
+import { EvidenceFile } from 'backstage-plugin-readiness-common';
+import { csvLine } from './csv';
+import { EvidenceFileWriter } from './EvidenceFileWriter';
+import { EvidenceReading } from './EvidenceReading';
+import { EvidenceTable } from './EvidenceTable';
+
+/** @internal */
+export interface EvidenceLimits {
+  /** Of one file. */
+  readonly rows: number;
+  /** Of one file, before it is compressed. */
+  readonly bytes: number;
+}
+
+/**
+ * Writes the rows of a table as JSON and as CSV, in one reading, so that both say the same.
+ * @throws InputError for more than the limits
+ * @internal
+ */
+export async function writeTable(
+  table: EvidenceTable,
+  reading: EvidenceReading,
+  options: { readonly directory: string; readonly limits: EvidenceLimits },
+): Promise<EvidenceFile[]> {
+  const { directory, limits } = options;
+  const json = new EvidenceFileWriter(directory, `${table.name}.json`);
+  const csv = new EvidenceFileWriter(directory, `${table.name}.csv`);
+  try {
+    let rows = 0;
+    await csv.write(csvLine(table.columns));
+    for await (const page of table.read(reading)) {
+      requireWithin(limits, table, rows + page.length, json.bytes);
+      if (page.length > 0) {
+        await json.write(
+          page.map((row, i) => jsonRow(row, table, rows + i)).join(''),
+        );
+        await csv.write(page.map(row => csvRow(row, table)).join(''));
+      }
+      rows += page.length;
+    }
+    await json.write(rows === 0 ? '[]\n' : '\n]\n');
+    return [await json.close(rows), await csv.close(rows)];
+  } finally {
+    json.destroy();
+    csv.destroy();
+  }
+}
+
+function jsonRow(
+  row: JsonObject,
+  { columns }: EvidenceTable,
+  index: number,
+): string {
+  const ordered = columns.map(column => [column, row[column] ?? null]);
+  return `${index === 0 ? '[\n' : ',\n'}${JSON.stringify(
+    Object.fromEntries(ordered),
+  )}`;
+}
+
+function csvRow(row: JsonObject, { columns }: EvidenceTable): string {
+  return csvLine(columns.map(column => row[column]));
+}
+
+function requireWithin(
+  limits: EvidenceLimits,
+  { name }: EvidenceTable,
+  rows: number,
+  bytes: number,
+): void {
+  if (rows > limits.rows || bytes > limits.bytes) {
+    throw new InputError(
+      `The evidence has more ${name} than an archive takes (${limits.rows} rows and ${limits.bytes} bytes of each kind); ask for a shorter period with from and to, or for fewer entities`,
+    );
+  }
+}
