@@ -128,6 +128,8 @@ export interface Config {
       changes?: HumanDuration | string;
       /** For how long daily figures are kept. Default: 800 days. */
       rollUps?: HumanDuration | string;
+      /** For how long decisions of people and gates are kept once they are over. Default: 800 days. */
+      decisions?: HumanDuration | string;
     };
 
     /** When the stages run that one replica at a time runs. */

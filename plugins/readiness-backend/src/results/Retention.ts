@@ -2,6 +2,10 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
+import {
+  DecisionRetention,
+  pruneDecisions,
+} from '../governance/pruneDecisions';
 import { DbChangesRow, DbFactsRow, DbRollUpsRow } from '../database/tables';
 
 const DAY = 86_400_000;
@@ -9,7 +13,7 @@ const DAY = 86_400_000;
 const BATCH = 1000;
 
 /** How long what grows with time is kept, in milliseconds. @internal */
-export interface RetentionSettings {
+export interface RetentionSettings extends DecisionRetention {
   readonly changes: number;
   readonly rollUps: number;
   /** Facts of entities that the catalog does not have. */
@@ -33,6 +37,9 @@ export function readRetention(
     changes: read('changes', 400),
     rollUps: read('rollUps', 800),
     heldFacts: facts.holdFor,
+    decisions: read('decisions', 800),
+    idempotencyKeys: 7 * DAY,
+    told: 400 * DAY,
   };
 }
 
@@ -63,6 +70,7 @@ export class Retention {
       .where('day', '<', new Date(now - rollUps).toISOString().slice(0, 10))
       .delete();
     await repeat(signal, () => this.#pruneHeldFacts(now - heldFacts));
+    await pruneDecisions(this.#knex, { kept: this.#settings, now, signal });
   }
 
   async #pruneChanges(before: number): Promise<number> {
