@@ -1,10 +1,12 @@
 import { decisionMessages } from './de/decisionMessages';
 import { documentMessages } from './de/documentMessages';
 import { entityMessages } from './de/entityMessages';
+import { exemptionPageMessages } from './de/exemptionPageMessages';
 import { gatePageMessages } from './de/gatePageMessages';
 import { governanceEntityMessages } from './de/governanceEntityMessages';
 import { governanceMessages } from './de/governanceMessages';
 import { pageMessages } from './de/pageMessages';
+import { reviewPageMessages } from './de/reviewPageMessages';
 import { sharedMessages } from './de/sharedMessages';
 import { sloMessages } from './de/sloMessages';
 import { sloPageMessages } from './de/sloPageMessages';
@@ -15,10 +17,12 @@ const germanMessages = {
   ...decisionMessages,
   ...documentMessages,
   ...entityMessages,
+  ...exemptionPageMessages,
   ...gatePageMessages,
   ...governanceEntityMessages,
   ...governanceMessages,
   ...pageMessages,
+  ...reviewPageMessages,
   ...sloMessages,
   ...sloPageMessages,
 };

@@ -1,10 +1,12 @@
 import { decisionMessages } from './en/decisionMessages';
 import { documentMessages } from './en/documentMessages';
 import { entityMessages } from './en/entityMessages';
+import { exemptionPageMessages } from './en/exemptionPageMessages';
 import { gatePageMessages } from './en/gatePageMessages';
 import { governanceEntityMessages } from './en/governanceEntityMessages';
 import { governanceMessages } from './en/governanceMessages';
 import { pageMessages } from './en/pageMessages';
+import { reviewPageMessages } from './en/reviewPageMessages';
 import { sharedMessages } from './en/sharedMessages';
 import { sloMessages } from './en/sloMessages';
 import { sloPageMessages } from './en/sloPageMessages';
@@ -15,10 +17,12 @@ export const messages = {
   ...decisionMessages,
   ...documentMessages,
   ...entityMessages,
+  ...exemptionPageMessages,
   ...gatePageMessages,
   ...governanceEntityMessages,
   ...governanceMessages,
   ...pageMessages,
+  ...reviewPageMessages,
   ...sloMessages,
   ...sloPageMessages,
 } as const;

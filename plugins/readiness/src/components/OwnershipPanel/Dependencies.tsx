@@ -22,10 +22,12 @@ const useStyles = makeStyles(
 /** What an entity depends on, with the level of each, and how many depend on it. @internal */
 export const Dependencies = (props: {
   dependencies: readonly DependencyView[];
-  others: number;
-  dependents: number;
+  /** How many more there are that the viewer may not see or that do not exist. */
+  others?: number;
+  /** Not said where it is not known. */
+  dependents?: number;
 }) => {
-  const { dependencies, others, dependents } = props;
+  const { dependencies, others = 0, dependents } = props;
   const classes = useStyles();
   const { t } = useWords();
   return (
@@ -45,9 +47,11 @@ export const Dependencies = (props: {
           {t('owner.otherDependencies', { count: others })}
         </Typography>
       )}
-      <Typography variant="body2">
-        {t('owner.dependents', { count: dependents })}
-      </Typography>
+      {dependents !== undefined && (
+        <Typography variant="body2">
+          {t('owner.dependents', { count: dependents })}
+        </Typography>
+      )}
     </>
   );
 };

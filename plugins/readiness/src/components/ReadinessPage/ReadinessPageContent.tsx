@@ -1,8 +1,16 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { AdoptionPage } from '../AdoptionPage';
 import { DocumentsPage } from '../DocumentsPage';
+import { DueSoonPage } from '../DueSoonPage';
 import { EntitiesPage } from '../EntitiesPage';
+import { ExemptionsPage } from '../ExemptionsPage';
+import { FollowUpsPage } from '../FollowUpsPage';
+import { GateDecisionPage } from '../GateDecisionPage';
+import { GatePage } from '../GatePage';
+import { GatesPage } from '../GatesPage';
 import { OwnershipPage } from '../OwnershipPage';
+import { ReviewPage } from '../ReviewPage';
+import { ReviewsPage } from '../ReviewsPage';
 import { SloObjectivesPage } from '../SloObjectivesPage';
 import { SlosPage } from '../SlosPage';
 import { StandardsPage } from '../StandardsPage';
@@ -23,6 +31,14 @@ export const ReadinessPageContent = () => {
         <Route path="slos/without-slo" element={<WithoutSloPage />} />
         <Route path="ownership" element={<OwnershipPage />} />
         <Route path="entities" element={<EntitiesPage />} />
+        <Route path="gates" element={<GatesPage />} />
+        <Route path="gates/decisions/:id" element={<GateDecisionPage />} />
+        <Route path="gates/:gate" element={<GatePage />} />
+        <Route path="reviews" element={<ReviewsPage />} />
+        <Route path="reviews/:id" element={<ReviewPage />} />
+        <Route path="follow-ups" element={<FollowUpsPage />} />
+        <Route path="exemptions" element={<ExemptionsPage />} />
+        <Route path="due-soon" element={<DueSoonPage />} />
         <Route path="documents" element={<DocumentsPage />} />
         <Route
           path="*"

@@ -79,8 +79,9 @@ export const gatePageMessages = {
     stored: 'Stored answer of {{title}}',
     storedText:
       'This is what the gate answered {{age}}, with the evidence of that moment. It never changes.',
-    entity: 'For',
-    back: 'All decisions',
+    judged: 'Judged as {{tier}}',
+    broken: '{{by}} broke the glass {{age}}; it stays broken until {{until}}',
+    claimed: 'The caller claims, and nobody has checked it:',
   },
   followUp: {
     title: 'Break-glasses and conditions',

@@ -1,0 +1,1 @@
+export { DueSoonPage } from './DueSoonPage';

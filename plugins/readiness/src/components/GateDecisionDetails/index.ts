@@ -1,0 +1,1 @@
+export { GateDecisionDetails } from './GateDecisionDetails';

@@ -1,0 +1,1 @@
+export { GateDecisionPage } from './GateDecisionPage';
