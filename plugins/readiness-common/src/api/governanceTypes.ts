@@ -414,7 +414,7 @@ export interface ReviewView extends ReviewItem {
   now: GateDecisionView | null;
   /** Since the request: check by check, newest first, at most 100. */
   changedSince: ReviewChange[];
-  /** Since the approval before this request; null without one. */
+  /** Since reviewers last decided about the entity at this gate before this request; null when they never did. */
   changedSinceLastReview: ReviewChange[] | null;
 }
 
@@ -430,6 +430,8 @@ export interface ReviewChange {
 /** @public */
 export interface ReviewSnapshot {
   at: IsoInstant;
+  /** Texts were shortened or results left out, because it would have been too large. */
+  shortened?: boolean;
   decision: GateDecisionView;
   scorecards: {
     standard: string;

@@ -1,9 +1,303 @@
-import { JsonSchema } from '../schema';
+import { pageOf } from '../entitySchemas';
+import { operation } from '../operation';
+import { anyOf, inPath, inQuery, pageParameters } from '../parameters';
+import {
+  count,
+  described,
+  flag,
+  instant,
+  JsonSchema,
+  listOf,
+  nullable,
+  number,
+  object,
+  oneOf,
+  ref,
+  share,
+  text,
+} from '../schema';
 
 /** The endpoints about readiness reviews, follow-ups and what is due soon. @internal */
 export function reviewPaths() {
-  return {};
+  return {
+    '/v1/reviews': {
+      get: operation({
+        id: 'listReviews',
+        summary:
+          'One page of reviews; those that wait come first, the most critical tier and the oldest first',
+        parameters: [
+          inQuery('entity', 'Ref of an entity'),
+          inQuery('gate', 'Name of a gate'),
+          anyOf('state', 'States', ref('ReviewState')),
+          inQuery('mine', 'Only what the caller may decide now', flag),
+          ...pageParameters,
+        ],
+        answer: 'ReviewPage',
+      }),
+      post: operation({
+        id: 'requestReview',
+        summary:
+          'Ask for a review, for people only; the state of the entity is frozen. With the same Idempotency-Key the same review',
+        body: 'NewReview',
+        status: '201',
+        answer: 'ReviewItem',
+      }),
+    },
+    '/v1/reviews/{id}': {
+      get: operation({
+        id: 'getReview',
+        summary: 'Everything that a reviewer needs',
+        parameters: [inPath('id', 'Id of the review')],
+        answer: 'ReviewView',
+      }),
+    },
+    '/v1/reviews/{id}/decision': {
+      post: operation({
+        id: 'decideReview',
+        summary:
+          'Decide a review that another person asked for, or withdraw your own',
+        parameters: [inPath('id', 'Id of the review')],
+        body: 'ReviewDecision',
+        answer: 'ReviewItem',
+      }),
+    },
+    '/v1/review-figures': {
+      get: operation({
+        id: 'getReviewFigures',
+        summary: 'How long reviews wait, and what is overdue',
+        answer: 'ReviewFigures',
+      }),
+    },
+    ...followUpPaths(),
+  };
 }
 
+function followUpPaths() {
+  return {
+    '/v1/follow-ups': {
+      get: operation({
+        id: 'listFollowUps',
+        summary:
+          'One page of what is owed after broken glasses and as conditions of approvals, what is due first comes first',
+        parameters: [
+          anyOf('state', 'States', oneOf('open', 'overdue', 'closed')),
+          anyOf('kind', 'Kinds', oneOf('break-glass', 'condition')),
+          inQuery('entity', 'Ref of an entity'),
+          ...pageParameters,
+        ],
+        answer: 'FollowUpPage',
+      }),
+    },
+    '/v1/follow-ups/{id}/close': {
+      post: operation({
+        id: 'closeFollowUp',
+        summary: 'Say what was done, for people only',
+        parameters: [inPath('id', 'Id of the follow-up')],
+        body: 'FollowUpClosing',
+        answer: 'FollowUpView',
+      }),
+    },
+    '/v1/due-soon': {
+      get: operation({
+        id: 'listDueSoon',
+        summary:
+          'One page of what ends or is owed soon, for what the asked owners or the groups of the caller own',
+        parameters: [
+          anyOf('owner', 'Refs of owners; what groups below them own as well'),
+          inQuery('days', 'How many days ahead, 30 unless said', {
+            type: 'integer',
+            minimum: 1,
+            maximum: 400,
+          }),
+          ...pageParameters,
+        ],
+        answer: 'DueItemPage',
+      }),
+    },
+  };
+}
+
+function textUpTo(maxLength: number, minLength = 0): JsonSchema {
+  return { type: 'string', minLength, maxLength };
+}
+
+const item = {
+  id: text,
+  entity: ref('EntitySummary'),
+  gate: text,
+  gateTitle: text,
+  state: ref('ReviewState'),
+  requestedBy: text,
+  requestedAt: instant,
+  waitingDays: number,
+  tier: count,
+  level: nullable(ref('LevelView')),
+  missing: count,
+  declared: count,
+  applicable: count,
+  reviewers: nullable(text),
+  decidedBy: nullable(text),
+  decidedAt: nullable(instant),
+  validUntil: nullable(instant),
+  conditions: count,
+  version: count,
+  actions: listOf(ref('ReviewAction')),
+};
+
+const change = object({
+  at: instant,
+  subject: text,
+  title: text,
+  before: nullable(text),
+  after: nullable(text),
+});
+
+const snapshot = object({
+  at: instant,
+  'shortened?': flag,
+  decision: ref('GateDecisionView'),
+  scorecards: listOf(
+    object({
+      standard: text,
+      title: text,
+      level: ref('LevelView'),
+      score: nullable(share),
+      known: nullable(share),
+      results: listOf(
+        object({
+          checkId: text,
+          title: text,
+          category: text,
+          level: text,
+          status: ref('CheckStatus'),
+          stale: flag,
+          exempt: flag,
+          reason: text,
+          restsOn: oneOf('declared', 'measured', 'attested', 'nothing'),
+        }),
+      ),
+    }),
+  ),
+  attestations: listOf(ref('AttestationView')),
+  exemptions: listOf(ref('ExemptionView')),
+  objectives: listOf(
+    object({
+      slo: text,
+      objective: text,
+      title: text,
+      state: text,
+      budgetRemaining: nullable(number),
+    }),
+  ),
+  ownership: object({
+    owner: nullable(text),
+    ownerState: oneOf('none', 'missing', 'not-a-group', 'valid'),
+    hasContact: flag,
+    hasRotation: flag,
+  }),
+  dependencies: listOf(
+    object({
+      entityRef: text,
+      exists: flag,
+      level: nullable(ref('LevelView')),
+    }),
+  ),
+});
+
 /** What they are made of. @internal */
-export const reviewSchemas: Readonly<Record<string, JsonSchema>> = {};
+export const reviewSchemas: Readonly<Record<string, JsonSchema>> = {
+  ReviewState: oneOf(
+    'requested',
+    'changes-requested',
+    'approved',
+    'rejected',
+    'withdrawn',
+    'lapsed',
+    'expired',
+  ),
+  ReviewAction: oneOf('approve', 'request-changes', 'reject', 'withdraw'),
+  ReviewItem: object(item),
+  ReviewPage: pageOf('ReviewItem'),
+  ReviewView: object({
+    ...item,
+    comment: nullable(text),
+    decisionComment: nullable(text),
+    lapsedReason: nullable(text),
+    followUps: listOf(ref('FollowUpView')),
+    snapshot: described(snapshot, 'Frozen at the request'),
+    now: nullable(ref('GateDecisionView')),
+    changedSince: listOf(change, 'Since the request, newest first'),
+    changedSinceLastReview: nullable(
+      listOf(change, 'Since reviewers last decided before this request'),
+    ),
+  }),
+  NewReview: object({
+    entityRef: textUpTo(255, 1),
+    gate: textUpTo(63, 1),
+    'comment?': textUpTo(2_000),
+  }),
+  ReviewDecision: object({
+    decision: ref('ReviewAction'),
+    'comment?': textUpTo(2_000),
+    version: count,
+    'conditions?': {
+      maxItems: 20,
+      ...listOf(
+        object({
+          text: textUpTo(1_000, 3),
+          owner: textUpTo(255, 1),
+          dueAt: instant,
+        }),
+        'With approve: what is still owed',
+      ),
+    },
+  }),
+  ReviewFigures: object({
+    at: instant,
+    waiting: count,
+    oldestWaitingDays: nullable(number),
+    decided: object({
+      approved: count,
+      'changes-requested': count,
+      rejected: count,
+    }),
+    medianWaitingDays: nullable(number),
+    overdueConditions: count,
+    openBreakGlasses: count,
+  }),
+  FollowUpView: object({
+    id: text,
+    kind: oneOf('break-glass', 'condition'),
+    entityRef: text,
+    gate: text,
+    text,
+    owner: nullable(text),
+    raisedBy: text,
+    raisedAt: instant,
+    dueAt: instant,
+    state: oneOf('open', 'overdue', 'closed'),
+    closedBy: nullable(text),
+    closedAt: nullable(instant),
+    closingComment: nullable(text),
+    reviewId: nullable(text),
+    actions: listOf(oneOf('close')),
+  }),
+  FollowUpPage: pageOf('FollowUpView'),
+  FollowUpClosing: object({ comment: textUpTo(2_000, 3) }),
+  DueItem: object({
+    kind: oneOf(
+      'attestation',
+      'exemption',
+      'review',
+      'condition',
+      'break-glass',
+    ),
+    id: text,
+    entityRef: text,
+    title: text,
+    dueAt: instant,
+    overdue: flag,
+    owner: nullable(text),
+  }),
+  DueItemPage: pageOf('DueItem'),
+};

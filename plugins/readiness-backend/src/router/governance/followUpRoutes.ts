@@ -1,0 +1,78 @@
+import { readinessFollowUpClosePermission } from 'backstage-plugin-readiness-common';
+import {
+  closeFollowUp,
+  noSuchFollowUp,
+  readFollowUp,
+} from '../../governance/followUps/closeFollowUp';
+import { listFollowUps } from '../../governance/followUps/listFollowUps';
+import { readDueSoon } from '../../governance/followUps/readDueSoon';
+import { GovernanceRouter, RouterContext } from '../RouterContext';
+import { readState } from '../readState';
+import { sendCacheable } from '../sendCacheable';
+import { actOnEntity } from './actOnEntity';
+import { numericId } from './numericId';
+import { powersOf } from './powersOf';
+import { readEntityRef } from './readEntityRef';
+
+/**
+ * Routes about what is owed, and what ends soon.
+ * @internal
+ */
+export function addFollowUpRoutes(
+  router: GovernanceRouter,
+  context: RouterContext,
+): void {
+  const { knex, events } = context;
+
+  router.get('/v1/follow-ups', async (req, res) => {
+    const { entity } = req.query;
+    const [{ viewer, ...state }, powers] = await Promise.all([
+      readState(req, context),
+      powersOf(req, context),
+    ]);
+    const page = await listFollowUps({
+      ...{ ...state, knex, powers },
+      visibility: await viewer.visibility(),
+      query: {
+        ...req.query,
+        entity:
+          entity === undefined ? undefined : readEntityRef(entity, 'entity'),
+      },
+    });
+    sendCacheable(res, page);
+  });
+
+  router.post('/v1/follow-ups/:id/close', async (req, res) => {
+    const id = numericId(req.params.id, noSuchFollowUp);
+    const followUp = await readFollowUp(knex, id);
+    if (!followUp) {
+      throw noSuchFollowUp(id);
+    }
+    const { comment } = req.body;
+    const view = await actOnEntity(req, context, {
+      eventId: 'follow-up-close',
+      permission: readinessFollowUpClosePermission,
+      entityRef: followUp.entity_ref,
+      missing: noSuchFollowUp(id).message,
+      meta: { followUpId: id },
+      run: ({ actor, publication, now }) =>
+        closeFollowUp({
+          ...{ knex, events, followUp, actor, comment, publication, now },
+        }),
+    });
+    res.json(view);
+  });
+
+  router.get('/v1/due-soon', async (req, res) => {
+    const { query } = req;
+    const [{ viewer, ...state }, { actor }] = await Promise.all([
+      readState(req, context),
+      powersOf(req, context),
+    ]);
+    const visibility = await viewer.visibility();
+    sendCacheable(
+      res,
+      await readDueSoon({ ...state, knex, query, actor, visibility }),
+    );
+  });
+}
