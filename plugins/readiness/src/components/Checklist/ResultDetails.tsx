@@ -4,7 +4,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useWords } from '../../hooks/useWords';
 import { effortWords } from '../../words/effortWords';
+import { ExemptionPanel } from '../ExemptionPanel';
 import { SectionTitle } from '../SectionTitle';
+import { SignOffPanel } from '../SignOff';
 import { FactTable } from './FactTable';
 import { FixAdvice } from './FixAdvice';
 
@@ -20,7 +22,12 @@ const useStyles = makeStyles(
 );
 
 /** What a person needs to act: the fix, why it matters, the facts with their age, and the check itself. @internal */
-export const ResultDetails = (props: { result: ResultView }) => {
+export const ResultDetails = (props: {
+  standard: string;
+  result: ResultView;
+}) => {
+  const { standard } = props;
+  const { checkId, title, status } = props.result;
   const { description, fix, why, facts, controls } = props.result;
   const classes = useStyles();
   const { t } = useWords();
@@ -28,6 +35,12 @@ export const ResultDetails = (props: { result: ResultView }) => {
     <div className={classes.root}>
       {description && <MarkdownContent content={description} />}
       {fix && <FixAdvice fix={fix} />}
+      <SignOffPanel check={{ standard, checkId }} title={title} />
+      <ExemptionPanel
+        check={{ standard, checkId }}
+        title={title}
+        status={status}
+      />
       {why && (
         <section>
           <SectionTitle rank="h4">{t('result.why')}</SectionTitle>

@@ -21,11 +21,7 @@ export const ResultList = (props: {
 }) => (
   <ul className={useStyles().list}>
     {props.results.map(result => (
-      <ResultRow
-        key={result.checkId}
-        anchor={`${props.name}.${result.checkId}`}
-        result={result}
-      />
+      <ResultRow key={result.checkId} standard={props.name} result={result} />
     ))}
   </ul>
 );

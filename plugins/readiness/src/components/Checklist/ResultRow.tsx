@@ -4,10 +4,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { useState } from 'react';
 import { useWords } from '../../hooks/useWords';
+import { rowAnchor } from '../../words/rowAnchor';
 import { StatusLabel } from '../StatusLabel';
 import { ResultDetails } from './ResultDetails';
+import { RowDecisions } from './RowDecisions';
+import { useRowTarget } from './useRowTarget';
 
 const useStyles = makeStyles(
   theme => ({
@@ -33,17 +35,19 @@ const useStyles = makeStyles(
 );
 
 /** One check: status, title, reason and who acts; the rest unfolds. @internal */
-export const ResultRow = (props: { anchor: string; result: ResultView }) => {
-  const { anchor, result } = props;
-  const { title, status, stale, exempt, reason, who } = result;
+export const ResultRow = (props: { standard: string; result: ResultView }) => {
+  const { standard, result } = props;
+  const { checkId, title, status, stale, exempt, reason, who } = result;
   const classes = useStyles();
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const detailsId = `readiness.${anchor}`;
+  const anchor = rowAnchor(standard, checkId);
+  const { open, setOpen, target } = useRowTarget(anchor);
+  const detailsId = `${anchor}.details`;
   const Icon = open ? ExpandLessIcon : ExpandMoreIcon;
   return (
-    <li className={classes.row}>
+    <li className={classes.row} id={anchor}>
       <ButtonBase
+        ref={target}
         className={classes.summary}
         aria-expanded={open}
         aria-controls={open ? detailsId : undefined}
@@ -72,12 +76,13 @@ export const ResultRow = (props: { anchor: string; result: ResultView }) => {
               {t(`who.${who}`)}
             </Typography>
           )}
+          <RowDecisions check={{ standard, checkId }} exempt={exempt} />
         </span>
         <Icon aria-hidden />
       </ButtonBase>
       {open && (
         <div id={detailsId}>
-          <ResultDetails result={result} />
+          <ResultDetails standard={standard} result={result} />
         </div>
       )}
     </li>

@@ -3,6 +3,7 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useWords } from '../../hooks/useWords';
 import { decisionErrorKind } from '../../words/decisionErrorKind';
+import { errorReason } from '../../words/errorReason';
 
 /** Why something could not be decided. Where somebody was faster, it leads to what they decided. @internal */
 export const DecisionFailure = (props: {
@@ -25,7 +26,7 @@ export const DecisionFailure = (props: {
       }
     >
       <AlertTitle>{t(`decision.${kind}`)}</AlertTitle>
-      {error.message}
+      {errorReason(error)}
     </Alert>
   );
 };

@@ -5,6 +5,7 @@ import { useEntityTabPath } from '../../hooks/useEntityTabPath';
 import { useReadiness } from '../../hooks/useReadiness';
 import { useWords } from '../../hooks/useWords';
 import { AnswerState } from '../AnswerState';
+import { CardGates } from './CardGates';
 import { CardSummary } from './CardSummary';
 
 /**
@@ -23,6 +24,7 @@ export const EntityReadinessCard = () => {
       titleTypographyProps={{ component: 'h2' }}
       deepLink={{ title: t('card.open'), link: tabPath(entityRef) }}
     >
+      <CardGates entityRef={entityRef} />
       <AnswerState answer={answer} what={t('card.title')}>
         {readiness => (
           <CardSummary readiness={readiness} tabPath={tabPath(entityRef)} />

@@ -8,7 +8,6 @@ export const governanceEntityMessages = {
     'Darf ich heute ausliefern? Die Gates konnten nicht gelesen werden.',
   'shipping.tier': 'Beurteilt als Tier {{tier}}: {{reason}}',
   'shipping.claims': 'Angegeben von dem, der fragte, nicht geprüft',
-  'shipping.claim': '{{kind}}: {{value}}',
   'shipping.glass': 'Die Scheibe ist eingeschlagen bis {{time}}',
   'shipping.glassBy': 'Von {{by}} {{age}}',
   'shipping.until': 'Gilt bis {{time}}, wenn sich vorher nichts ändert.',
@@ -50,7 +49,6 @@ export const governanceEntityMessages = {
   'signOff.withdrawText':
     'Sie endet jetzt, und eine ältere Version kommt nicht zurück: Die Prüfung hat keine Daten, bis jemand neu bestätigt.',
   'signOff.reconfirm': 'Gilt noch: erneut bestätigen',
-  'signOff.reconfirmed': 'Erneut bestätigt',
   'signOff.answer': 'Antwort',
   'signOff.answerHelp.met':
     'Die Anforderung ist erfüllt, und die Nachweise zeigen es.',
@@ -132,7 +130,6 @@ export const governanceEntityMessages = {
   'exempting.ended_other': '{{count}}, die beendet sind',
   'deciding.what': 'Bestätigungen, Ausnahmen und Reviews',
   'deciding.reviews': 'Readiness-Reviews',
-  'deciding.reviewAt': 'Bei {{gate}}',
   'deciding.requested': 'Erbeten von {{by}} {{age}}',
   'deciding.decided': 'Entschieden von {{by}} {{age}}',
   'deciding.validUntil': 'Gültig bis {{date}} ({{distance}})',
@@ -150,9 +147,6 @@ export const governanceEntityMessages = {
     'Sie hat {{age}} den Geltungsbereich des Standards {{subject}} verlassen. Gates verlangen ihn weiter, bis ein Reviewer die Änderung bestätigt.',
   'deciding.standing.gate-scope':
     'Sie hat {{age}} den Geltungsbereich des Gates {{subject}} verlassen. Das Gate entscheidet weiter, bis ein Reviewer die Änderung bestätigt.',
-  'deciding.confirmChange': 'Die Änderung bestätigen',
-  'deciding.confirmChangeText':
-    'Von da an beurteilen Gates nach dem, was der Deskriptor sagt.',
   'deciding.dueSoon': 'Bald fällig',
   'deciding.dueKind.attestation': 'Bestätigung endet',
   'deciding.dueKind.exemption': 'Ausnahme endet',

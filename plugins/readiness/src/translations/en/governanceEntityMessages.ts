@@ -8,7 +8,6 @@ export const governanceEntityMessages = {
     unread: 'May I ship today? The gates could not be read.',
     tier: 'Judged as tier {{tier}}: {{reason}}',
     claims: 'Claimed by who asked, not checked',
-    claim: '{{kind}}: {{value}}',
     glass: 'The glass is broken until {{time}}',
     glassBy: 'By {{by}} {{age}}',
     until: 'Holds until {{time}}, unless something changes before.',
@@ -49,7 +48,6 @@ export const governanceEntityMessages = {
     withdrawText:
       'It ends now, and an older version does not come back: the check has no data until somebody signs it off anew.',
     reconfirm: 'Still true: confirm again',
-    reconfirmed: 'Confirmed again',
     answer: 'Answer',
     answerHelp: {
       met: 'The requirement is met, and the evidence shows it.',
@@ -136,7 +134,6 @@ export const governanceEntityMessages = {
   deciding: {
     what: 'Sign-offs, exemptions and reviews',
     reviews: 'Readiness reviews',
-    reviewAt: 'At {{gate}}',
     requested: 'Requested by {{by}} {{age}}',
     decided: 'Decided by {{by}} {{age}}',
     validUntil: 'Valid until {{date}} ({{distance}})',
@@ -156,8 +153,6 @@ export const governanceEntityMessages = {
       'gate-scope':
         'It left the scope of the gate {{subject}} {{age}}. The gate still decides until a reviewer confirms the change.',
     },
-    confirmChange: 'Confirm the change',
-    confirmChangeText: 'From then on gates judge by what the descriptor says.',
     dueSoon: 'Due soon',
     dueKind: {
       attestation: 'Sign-off ends',

@@ -1,0 +1,2 @@
+export { EntityDecisions } from './EntityDecisions';
+export { OpenStandingChanges } from './OpenStandingChanges';

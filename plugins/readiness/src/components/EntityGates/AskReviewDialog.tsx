@@ -1,0 +1,46 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { GateDecisionView } from 'backstage-plugin-readiness-common';
+import { useState } from 'react';
+import { governanceApiRef } from '../../api';
+import { useWords } from '../../hooks/useWords';
+import { CommentField, DecisionDialog } from '../DecisionDialog';
+import { TeamLink } from '../TeamLink';
+
+/** Asks for a review of the entity at a gate. @internal */
+export const AskReviewDialog = (props: {
+  decision: GateDecisionView;
+  /** Ref of the group whose members review. */
+  reviewers: string;
+  changed(): void;
+  onClose(): void;
+}) => {
+  const { decision, reviewers, changed, onClose } = props;
+  const { gate, title, entityRef } = decision;
+  const { t } = useWords();
+  const api = useApi(governanceApiRef);
+  const [comment, setComment] = useState('');
+  return (
+    <DecisionDialog
+      title={t('shipping.askReviewOf', { gate: title })}
+      text={t('shipping.askReviewText', {
+        group: <TeamLink entityRef={reviewers} />,
+      })}
+      confirm={t('shipping.askReview')}
+      act={() =>
+        api.requestReview({
+          entityRef,
+          gate,
+          ...(comment.trim() && { comment: comment.trim() }),
+        })
+      }
+      onDone={changed}
+      onClose={onClose}
+    >
+      <CommentField
+        label={t('shipping.askReviewComment')}
+        value={comment}
+        onChange={setComment}
+      />
+    </DecisionDialog>
+  );
+};

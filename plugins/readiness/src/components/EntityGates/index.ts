@@ -1,0 +1,1 @@
+export { EntityGates } from './EntityGates';

@@ -1,0 +1,2 @@
+export { ExemptionActions } from './ExemptionActions';
+export { ExemptionItem } from './ExemptionItem';

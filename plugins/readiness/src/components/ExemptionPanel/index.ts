@@ -1,0 +1,1 @@
+export { ExemptionPanel } from './ExemptionPanel';

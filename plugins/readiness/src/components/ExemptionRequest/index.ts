@@ -1,0 +1,2 @@
+export { scopesOf } from './exemptionForm';
+export { ExemptionRequestDialog } from './ExemptionRequestDialog';
