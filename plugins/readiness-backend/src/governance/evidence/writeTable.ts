@@ -31,7 +31,7 @@ export async function writeTable(
     let rows = 0;
     await csv.write(csvLine(table.columns));
     for await (const page of table.read(reading)) {
-      requireWithin(limits, table, rows + page.length, json.bytes);
+      requireWithin(limits, table, rows + page.length, 0);
       if (page.length > 0) {
         await json.write(
           page.map((row, i) => jsonRow(row, table, rows + i)).join(''),
@@ -39,6 +39,7 @@ export async function writeTable(
         await csv.write(page.map(row => csvRow(row, table)).join(''));
       }
       rows += page.length;
+      requireWithin(limits, table, rows, json.bytes);
     }
     await json.write(rows === 0 ? '[]\n' : '\n]\n');
     return [await json.close(rows), await csv.close(rows)];
