@@ -21,7 +21,7 @@ const useStyles = makeStyles(
 
 /** What an entity depends on, with the level of each, and how many depend on it. @internal */
 export const Dependencies = (props: {
-  dependencies: readonly DependencyView[];
+  dependencies: readonly Omit<DependencyView, 'standard'>[];
   /** How many more there are that the viewer may not see or that do not exist. */
   others?: number;
   /** Not said where it is not known. */
@@ -56,7 +56,7 @@ export const Dependencies = (props: {
   );
 };
 
-function Dependency(props: { dependency: DependencyView }) {
+function Dependency(props: { dependency: Omit<DependencyView, 'standard'> }) {
   const { entityRef, exists, level } = props.dependency;
   const classes = useStyles();
   const { t } = useWords();
