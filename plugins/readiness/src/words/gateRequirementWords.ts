@@ -28,7 +28,7 @@ export function gateRequirementWords(
     declaredAtMost === null
       ? ''
       : t('gateDocuments.declaredAtMost', {
-          share: formats.percent(declaredAtMost),
+          share: formats.share(declaredAtMost),
         }),
   ];
   return parts.filter(part => part !== '').join('; ');

@@ -29,17 +29,15 @@ export function missingOf(
 function missing({ name }: Standard, item: GateResult): MissingResult {
   const { check, result, standing } = item;
   const { checkId, status, stale, reason, who } = result;
-  const outdated = stale && status !== 'no-data';
   return {
     standard: name,
     checkId,
     title: check.title,
     level: check.level,
-    ...{ status, stale },
-    reason: `${reason}${
-      outdated ? '; at a gate this is too old to count' : ''
-    }${standing === 'exempt' ? '; an exemption is not enough here' : ''}`,
-    // Whoever reports it has not done so in time.
-    who: outdated && who === 'nobody' ? 'platform' : who,
+    ...{ status, stale, who },
+    reason:
+      standing === 'exempt'
+        ? `${reason}; an exemption is not enough here`
+        : reason,
   };
 }

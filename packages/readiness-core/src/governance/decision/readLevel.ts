@@ -1,6 +1,5 @@
 import { Check, Standard } from '../../documents/types';
 import { evaluateStandard } from '../../evaluation/evaluateStandard';
-import { isExempted } from '../../evaluation/isExempted';
 import { isMet, levelOf } from '../../evaluation/levelOf';
 import { restsOn, RestsOn } from '../../evaluation/restsOn';
 import { Outcome, Result } from '../../evaluation/types';
@@ -23,31 +22,25 @@ export interface GateResult {
 export interface LevelReading {
   /** Lowest level first. */
   readonly results: readonly GateResult[];
-  /** The level that is reached when stale results do not count. */
+  /** The level that is reached without what is past its freshness. */
   readonly reached: string | null;
 }
 
 /**
- * Applies a standard for a gate. What is stale counts as not met, and as not known.
+ * Applies a standard for a gate: without grace, so that what is past its freshness is not known. Taking a stale pass for
+ * not met would not do: once its grace is over, another fact of the same rule may answer, and the gate would open.
  *
  * @param rank - 1-based rank of the required level
  * @internal
  */
 export function readLevel(
-  standard: Standard,
+  published: Standard,
   rank: number,
   { input, deadline }: GateCase,
 ): LevelReading {
+  const standard = withoutGrace(published);
   const { outcomes } = evaluateStandard(standard, input, deadline);
-  const standings = outcomes.map((outcome, slot) =>
-    standingOf(outcome, () =>
-      isExempted(
-        input,
-        { standard: standard.name, checkId: standard.checks[slot].id },
-        deadline,
-      ),
-    ),
-  );
+  const standings = outcomes.map(standingOf);
   const tier =
     input.tier.kind === 'declared' ? input.tier.tier : standard.strictestTier;
   const results = standard.checks
@@ -57,7 +50,7 @@ export function readLevel(
         check,
         rank: standard.levels.indexOf(check.level) + 1,
         standing: standings[slot],
-        restsOn: outcome.stale ? 'nothing' : restsOn(check, outcome, input),
+        restsOn: restsOn(check, outcome, input),
         result: explainOutcome(check, outcome, { input, tier }),
       };
     })
@@ -66,18 +59,19 @@ export function readLevel(
   return { results, reached: reachedLevel(standard, standings) };
 }
 
-/**
- * An exemption counts for a result that is stale too: without its observation the same result would be exempt, and losing
- * data must not open a gate.
- */
-function standingOf(outcome: Outcome, exempted: () => boolean): GateStanding {
-  if (outcome.status === 'not-applicable' && !outcome.stale) {
+function withoutGrace(standard: Standard): Standard {
+  const checks = standard.checks.map(check => ({ ...check, graceFor: 0 }));
+  return { ...standard, checks };
+}
+
+function standingOf({ status, exempt }: Outcome): GateStanding {
+  if (status === 'not-applicable') {
     return 'inapplicable';
   }
-  if (isMet({ ...outcome, exempt: false }) && !outcome.stale) {
+  if (isMet({ status, exempt: false })) {
     return 'met';
   }
-  return exempted() ? 'exempt' : 'unmet';
+  return exempt ? 'exempt' : 'unmet';
 }
 
 function reachedLevel(
