@@ -123,6 +123,16 @@ export interface Config {
       };
     };
 
+    governance?: {
+      notifications?: {
+        /**
+         * Whether people are told through the notifications of Backstage what they are asked to decide, what was decided and
+         * what ends. Default: true.
+         */
+        enabled?: boolean;
+      };
+    };
+
     retention?: {
       /** For how long changes are kept. Default: 400 days. */
       changes?: HumanDuration | string;
@@ -142,6 +152,8 @@ export interface Config {
       slo?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Looking whether the figures of the day are to be counted (every 15 minutes they are). Default: every minute. */
       rollUps?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Looking for changes of tier and scope and for approvals that fell, and telling people. Default: every minute. */
+      governance?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Deleting what is older than it is kept. Default: every 6 hours. */
       retention?: SchedulerServiceTaskScheduleDefinitionConfig;
     };

@@ -264,6 +264,11 @@ exports.up = async function up(knex) {
     table.bigInteger('decided_at').nullable();
     table.text('decision_comment').nullable();
     table.bigInteger('valid_until').nullable();
+    table
+      .boolean('level_reached')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Whether the level of the gate was reached since the approval');
     table.text('lapsed_reason').nullable();
     table.bigInteger('lapsed_at').nullable();
     table.integer('version').notNullable().defaultTo(1);

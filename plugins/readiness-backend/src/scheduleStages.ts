@@ -31,6 +31,12 @@ const DEFAULTS = {
     timeout: { minutes: 10 },
     initialDelay: { seconds: 20 },
   },
+  governance: {
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    // By then the catalog has been read.
+    initialDelay: { seconds: 25 },
+  },
   retention: {
     frequency: { hours: 6 },
     timeout: { minutes: 30 },
@@ -68,6 +74,7 @@ export function readSchedules(config: Config): Schedules {
     documents: read('documents'),
     slo: read('slo'),
     rollUps: read('rollUps'),
+    governance: read('governance'),
     retention: read('retention'),
   };
 }
@@ -107,6 +114,11 @@ export async function scheduleStages(
     ...schedules.rollUps,
     id: 'readiness-roll-ups',
     fn: () => stages.rollUps.countWhenDue(),
+  });
+  await scheduler.scheduleTask({
+    ...schedules.governance,
+    id: 'readiness-governance',
+    fn: signal => stages.governance.run({ signal }),
   });
   await scheduler.scheduleTask({
     ...schedules.retention,

@@ -29,6 +29,7 @@ import { FactIngestion } from './facts/FactIngestion';
 import { FactSettings } from './facts/FactSettings';
 import { FactSourceRunner } from './facts/FactSourceRunner';
 import { FactStore } from './facts/FactStore';
+import { createGovernanceStages } from './governance/createGovernanceStages';
 import { gateSettings } from './governance/gates/GateSettings';
 import { HealthReader, LastBatch } from './health/HealthReader';
 import { SloHealth } from './health/SloHealth';
@@ -101,15 +102,22 @@ export async function createStages(options: StagesOptions) {
   const commit = new EvaluationCommit({
     ...{ knex, queue, scorecards, changes, publications },
   });
+  const gates = gateSettings({
+    catalog: settings,
+    facts: stores.factSettings,
+    sloLimits: slo.settings.limits,
+  });
   return {
     ...stores,
     clock,
     states,
     ingestion,
-    gateSettings: gateSettings({
-      catalog: settings,
-      facts: stores.factSettings,
-      sloLimits: slo.settings.limits,
+    gateSettings: gates,
+    governance: createGovernanceStages({
+      ...{ knex, config, logger, clock, states, publications },
+      gateSettings: gates,
+      changesMs: retention.changes,
+      notifications: options.notifications,
     }),
     policyFacts: new PolicyFactReporter({
       ...{ knex, clock, ingestion, publications },

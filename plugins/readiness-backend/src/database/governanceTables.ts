@@ -144,6 +144,7 @@ export interface DbReviewsRow {
   decided_at: DbInstant | null;
   decision_comment: string | null;
   valid_until: DbInstant | null;
+  level_reached: DbBoolean;
   lapsed_reason: string | null;
   lapsed_at: DbInstant | null;
   version: number;

@@ -16,6 +16,8 @@ import {
 
 /** Rows of each kind; beyond it the ones that end last are not told of yet. */
 const MOST_ROWS = 2_000;
+/** Pages of sign-offs: when one ends is told by its check as well, so all that might count are looked through. */
+const MOST_PAGES = 50;
 
 /** What the order of the list is made of. @internal */
 export interface DueKey {
@@ -66,38 +68,52 @@ export function compareDue(left: DueKey, right: DueKey): number {
   return Number(a > b) - Number(a < b);
 }
 
-/** When a sign-off ends is told by its check as well, so it is worked out here. */
 async function attestationsDue(
   options: ReadDueItemsOptions,
 ): Promise<DueItem[]> {
-  const { publication, now, until } = options;
-  const rows: Owned<DbAttestationsRow>[] = await owned(
-    'attestations',
-    'entity_ref',
-    options,
-  )
+  const items = new Array<DueItem>();
+  let after: DbAttestationsRow['id'] = 0;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const rows = await attestationsAfter(after, options);
+    items.push(...rows.flatMap(row => attestationDue(row, options)));
+    if (rows.length < MOST_ROWS) {
+      break;
+    }
+    after = rows[rows.length - 1].id;
+  }
+  return items;
+}
+
+function attestationsAfter(
+  after: DbAttestationsRow['id'],
+  options: ReadDueItemsOptions,
+): Promise<Owned<DbAttestationsRow>[]> {
+  return owned('attestations', 'entity_ref', options)
     .where('attestations.state', 'in-force')
-    .orderBy('attestations.attested_at')
+    .where('attestations.id', '>', after)
+    .where(ahead =>
+      ahead
+        .whereNull('attestations.valid_until')
+        .orWhere('attestations.valid_until', '>', options.now),
+    )
+    .orderBy('attestations.id')
     .limit(MOST_ROWS)
     .select('attestations.*', 'entities.owner_ref');
-  return rows.flatMap(row => {
-    const { state, validUntil, checkTitle } = attestationView(row, {
-      ...{ publication, now },
-      powers: NO_ATTESTATION_POWERS,
-    });
-    return state === 'in-force' &&
-      validUntil !== null &&
-      Date.parse(validUntil) <= until
-      ? [
-          dueItem(
-            'attestation',
-            { ...row, title: `Sign-off of ${checkTitle}` },
-            Date.parse(validUntil),
-            now,
-          ),
-        ]
-      : [];
+}
+
+function attestationDue(
+  row: Owned<DbAttestationsRow>,
+  { publication, now, until }: ReadDueItemsOptions,
+): DueItem[] {
+  const { state, validUntil, checkTitle } = attestationView(row, {
+    ...{ publication, now },
+    powers: NO_ATTESTATION_POWERS,
   });
+  const endsAt = validUntil === null ? Infinity : Date.parse(validUntil);
+  const title = `Sign-off of ${checkTitle}`;
+  return state === 'in-force' && endsAt <= until
+    ? [dueItem('attestation', { ...row, title }, endsAt, now)]
+    : [];
 }
 
 async function exemptionsDue(options: ReadDueItemsOptions): Promise<DueItem[]> {
@@ -119,7 +135,7 @@ async function exemptionsDue(options: ReadDueItemsOptions): Promise<DueItem[]> {
       {
         ...{ id: row.id, entity_ref: row.scope_ref },
         owner_ref: row.owner_ref,
-        title: `Exemption of ${checkTitle(row, publication)}`,
+        title: `Exemption of ${titleOfCheck(row, publication)}`,
       },
       row.ends_at,
       now,
@@ -207,7 +223,7 @@ function dueItem(
   };
 }
 
-function checkTitle(
+function titleOfCheck(
   { standard, check_id }: Pick<DbExemptionsRow, 'standard' | 'check_id'>,
   publication: Publication | undefined,
 ): string {

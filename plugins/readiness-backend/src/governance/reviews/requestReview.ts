@@ -95,6 +95,7 @@ async function newReview(
       snapshot: JSON.stringify(snapshot),
       ...{ decided_by: null, decided_at: null, decision_comment: null },
       ...{ valid_until: null, lapsed_reason: null, lapsed_at: null },
+      level_reached: false,
       version: 1,
     },
   };

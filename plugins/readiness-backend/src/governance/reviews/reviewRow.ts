@@ -13,7 +13,7 @@ export interface ReviewSummary {
 /** A review beside its entity, without its snapshot. @internal */
 export type ReviewRow = Omit<SummaryRow, 'tier'> & {
   entity_tier: SummaryRow['tier'];
-} & Omit<DbReviewsRow, 'snapshot'> & {
+} & Omit<DbReviewsRow, 'snapshot' | 'level_reached'> & {
     /** How many conditions it was approved with. */
     conditions: number | string;
   };

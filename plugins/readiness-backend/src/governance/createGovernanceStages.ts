@@ -1,0 +1,79 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Knex } from 'knex';
+import { Clock } from '../clock/Clock';
+import { StageStates } from '../database/StageStates';
+import { Publications } from '../standards/Publication';
+import { GateDecider } from './gates/GateDecider';
+import { GateSettings } from './gates/GateSettings';
+import { GovernanceNotifier } from './notices/GovernanceNotifier';
+import { ReviewLapses } from './reviews/ReviewLapses';
+import { GateAnswers, StandingWatch } from './standings/StandingWatch';
+
+/** What the stages about decisions of people are made from. @internal */
+export interface GovernanceStagesOptions {
+  readonly knex: Knex;
+  readonly config: Config;
+  readonly logger: LoggerService;
+  readonly clock: Clock;
+  readonly states: StageStates;
+  readonly publications: Publications;
+  readonly gateSettings: GateSettings;
+  /** For how long changes are kept, in milliseconds. */
+  readonly changesMs: number;
+  /** Absent: nobody is told anything. */
+  readonly notifications?: Pick<NotificationService, 'send'>;
+}
+
+/**
+ * The stages about what people decide: what descriptors change, which approvals have fallen, and who is to be told. They
+ * run one after the other, so that what the first finds is told at once.
+ * @internal
+ */
+export function createGovernanceStages(options: GovernanceStagesOptions) {
+  const { gateSettings, changesMs, notifications, config, ...rest } = options;
+  const decider = new GateDecider(gateSettings);
+  const watch = new StandingWatch({
+    ...rest,
+    gates: gateAnswers(options, decider),
+    goneForMs: changesMs,
+  });
+  const lapses = new ReviewLapses({ ...rest, decider });
+  const isTelling =
+    config.getOptionalBoolean('readiness.governance.notifications.enabled') ??
+    true;
+  const notifier =
+    notifications && isTelling
+      ? new GovernanceNotifier({ ...rest, notifications })
+      : undefined;
+  return {
+    ...{ watch, lapses, notifier },
+    async run({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+      await watch.watch({ signal });
+      await lapses.lapse({ signal });
+      await notifier?.tell();
+    },
+  };
+}
+
+function gateAnswers(
+  { knex, publications }: GovernanceStagesOptions,
+  decider: GateDecider,
+): GateAnswers {
+  return {
+    async answersOf(entityRef, now) {
+      const publication = await publications.current();
+      if (!publication) {
+        return {};
+      }
+      const { decided } = await decider.decide({
+        ...{ knex, publication, now },
+        subject: { kind: 'entity', entityRef },
+      });
+      return Object.fromEntries(
+        decided.map(({ gate, decision }) => [gate.name, decision.answer]),
+      );
+    },
+  };
+}
