@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addEvidence } from './commands/addEvidence';
 import { addGate } from './commands/addGate';
 import { formatOption } from './commands/formatOption';
 import { runEvaluate } from './commands/runEvaluate';
@@ -30,6 +31,7 @@ export function createProgram(
   addValidate(program, surroundings, onExitCode);
   addSloCheck(program, surroundings, onExitCode);
   addGate(program, surroundings, onExitCode);
+  addEvidence(program, surroundings, onExitCode);
   return program;
 }
 
