@@ -68,7 +68,7 @@ export function exemptionColumns(
     'exemptions.*',
     knex.raw('(?) as entities', [count]),
     knex.raw('(?) as refs', [gatheredRefs]),
-    knex.raw('exists (?) as renewed', [renewed]),
+    knex.raw('exists ? as renewed', [renewed]),
   ];
 }
 
