@@ -8,9 +8,14 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { createRoot } from 'react-dom/client';
-import { checkoutEntity, fixtureAnswers } from '../src/__fixtures__';
+import {
+  checkoutEntity,
+  fixtureAnswers,
+  governanceAnswers,
+  governedReadiness,
+} from '../src/__fixtures__';
 import readinessPlugin from '../src/alpha';
-import { readinessApiRef } from '../src/api';
+import { governanceApiRef, readinessApiRef } from '../src/api';
 
 // The pages without a backend: `yarn start` in this folder, then /readiness or the page of the one entity.
 const readinessExamples = createFrontendModule({
@@ -21,7 +26,19 @@ const readinessExamples = createFrontendModule({
         defineParams({
           api: readinessApiRef,
           deps: {},
-          factory: () => fixtureAnswers,
+          factory: () => ({
+            ...fixtureAnswers,
+            getEntity: async () => governedReadiness,
+          }),
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'governance',
+      params: defineParams =>
+        defineParams({
+          api: governanceApiRef,
+          deps: {},
+          factory: () => governanceAnswers,
         }),
     }),
   ],

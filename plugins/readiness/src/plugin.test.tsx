@@ -13,12 +13,14 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { checkoutEntity } from './__fixtures__';
+import { fixtureGovernanceApi } from './__testUtils__/fixtureGovernanceApi';
 import { fixtureReadinessApi } from './__testUtils__/fixtureReadinessApi';
 import {
   EntityReadinessCard,
   EntityReadinessContent,
   EntitySlosCard,
   EntitySlosContent,
+  governanceApiRef,
   isReadinessAvailable,
   isSloAvailable,
   readinessApiRef,
@@ -31,6 +33,7 @@ const renderApp = (at: string) =>
     <TestApiProvider
       apis={[
         [readinessApiRef, fixtureReadinessApi()],
+        [governanceApiRef, fixtureGovernanceApi()],
         [catalogApiRef, catalogApiMock()],
         [permissionApiRef, mockApis.permission()],
       ]}

@@ -8,9 +8,10 @@ import { TranslationBlueprint } from '@backstage/plugin-app-react';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
+import { fixtureGovernanceApi } from './__testUtils__/fixtureGovernanceApi';
 import { fixtureReadinessApi } from './__testUtils__/fixtureReadinessApi';
 import { readinessPlugin } from './alpha/plugin';
-import { readinessApiRef } from './api';
+import { governanceApiRef, readinessApiRef } from './api';
 import { readinessTranslationRef } from './translation';
 import german from './translations/de';
 import { messages } from './translations/en';
@@ -72,6 +73,7 @@ describe('the words of the pages', () => {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       apis: [
         [readinessApiRef, fixtureReadinessApi()],
+        [governanceApiRef, fixtureGovernanceApi()],
         [catalogApiRef, catalogApiMock()],
       ],
     });

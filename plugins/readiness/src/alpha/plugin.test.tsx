@@ -8,8 +8,9 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { checkoutEntity } from '../__fixtures__';
+import { fixtureGovernanceApi } from '../__testUtils__/fixtureGovernanceApi';
 import { fixtureReadinessApi } from '../__testUtils__/fixtureReadinessApi';
-import { readinessApiRef } from '../api';
+import { governanceApiRef, readinessApiRef } from '../api';
 import { readinessPlugin } from './plugin';
 
 const entityPage = createFrontendModule({
@@ -26,6 +27,7 @@ function renderApp(options: { at: string; onEntity?: boolean }) {
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [
       [readinessApiRef, fixtureReadinessApi()],
+      [governanceApiRef, fixtureGovernanceApi()],
       [catalogApiRef, catalogApiMock({ entities: [checkoutEntity] })],
     ],
   });

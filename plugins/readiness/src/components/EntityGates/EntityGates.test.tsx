@@ -1,0 +1,260 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { GovernanceApi } from 'backstage-plugin-readiness-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import {
+  allowedDecision,
+  emptyGovernance,
+  entityGates,
+  entityGovernance,
+  gatesView,
+} from '../../__fixtures__';
+import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
+import { renderReadiness } from '../../__testUtils__/renderReadiness';
+import { EntityReadinessContent } from '../EntityReadinessContent';
+
+/** The tab of the entity, without a review that waits, so that one can be asked for. */
+async function renderTab(answers: Partial<GovernanceApi> = {}) {
+  const governance = fixtureGovernanceApi({
+    getEntityGovernance: async () => ({ ...entityGovernance, reviews: [] }),
+    ...answers,
+  });
+  const view = await renderReadiness(<EntityReadinessContent />, {
+    governance,
+  });
+  return { ...view, governance };
+}
+
+const heading = { name: 'May I ship today?' };
+
+describe('EntityGates', () => {
+  it('says of each gate what it answers, the worst first, in which mode and why', async () => {
+    const { container } = await renderTab();
+
+    await screen.findByRole('heading', heading);
+    const titles = await screen.findAllByRole('heading', { level: 3 });
+    expect(titles.slice(0, 3).map(title => title.textContent)).toEqual([
+      'New service',
+      'Production release',
+      'Data export',
+    ]);
+    const [blocked, warned, allowed] = titles.map(title => title.closest('li'));
+    expect(blocked).toHaveTextContent('New serviceBlockedBlocks');
+    expect(blocked).toHaveTextContent('3 of 4 requirements are not met');
+    await waitFor(() =>
+      expect(warned).toHaveTextContent(
+        /Allowed with a warningWarns; blocks from Feb 1, 2027/,
+      ),
+    );
+    expect(allowed).toHaveTextContent('Data exportAllowed');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('lists the requirements of a gate that does not allow, the worst first', async () => {
+    await renderTab();
+
+    const list = await screen.findByRole('list', {
+      name: 'New service: Requirements, worst first',
+    });
+    expect(
+      [...list.children].map(item => item.firstElementChild?.textContent),
+    ).toEqual([
+      'Not metHold',
+      'Not metLevel of Production readiness',
+      'Not metReadiness review',
+      'MetError budget',
+    ]);
+    expect(list).toHaveTextContent(
+      'What to do: Meet the 2 checks that are missing',
+    );
+    expect(list).toHaveTextContent('4 of 12 rest on mere declarations');
+    expect(list).toHaveTextContent('Oldest data behind it: 2 days ago');
+    expect(
+      within(list).getAllByRole('link', { name: /reliability/ })[0],
+    ).toHaveAttribute('href', '/catalog/default/group/reliability');
+    expect(
+      screen.queryByRole('list', { name: /^Data export/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('leads from what is missing to its row, unfolded, past the filters', async () => {
+    await renderReadiness(<EntityReadinessContent />, { at: '/?status=pass' });
+
+    const missing = await screen.findByRole('list', {
+      name: 'What is missing for Level of Production readiness',
+    });
+    expect(missing).toHaveTextContent(
+      'Stale, which counts as not met here · The platform acts',
+    );
+    await userEvent.click(
+      await within(missing).findByRole('link', {
+        name: 'Pages go to an on-call rotation',
+      }),
+    );
+
+    const row = await screen.findByRole('button', {
+      name: /Pages go to an on-call rotation/,
+    });
+    expect(row).toHaveAttribute('aria-expanded', 'true');
+    expect(row).toHaveFocus();
+  });
+
+  it('says by which tier it is judged, what was claimed, and who broke the glass', async () => {
+    await renderTab();
+
+    expect(
+      await screen.findByText(
+        'Judged as tier 0: Tier 0 counts until a reviewer confirms the change to tier 1',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Claimed by who asked, not checked/),
+    ).toHaveTextContent('reliability-fix');
+    expect(screen.getByText(/The glass is broken until/)).toBeInTheDocument();
+    expect(screen.getByText('The checkout loses orders')).toBeInTheDocument();
+  });
+
+  it('leads to the recorded decisions', async () => {
+    await renderTab();
+
+    expect(
+      await screen.findByRole('link', {
+        name: 'New service: Recorded decisions',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/readiness/gates/new-service?entity=component%3Adefault%2Fcheckout-api',
+    );
+  });
+
+  it('breaks the glass with a reason, for those who may', async () => {
+    const { governance } = await renderTab();
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Break the glass of New service',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const confirm = within(dialog).getByRole('button', {
+      name: 'Break the glass',
+    });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'The checkout loses orders',
+    );
+    await userEvent.click(confirm);
+
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(governance.breakGlass).toHaveBeenCalledWith('new-service', {
+      entityRef: 'component:default/checkout-api',
+      reason: 'The checkout loses orders',
+    });
+    expect(governance.getEntityGates).toHaveBeenCalledTimes(2);
+  });
+
+  it('offers no glass to those who may not, nor where nothing is blocked', async () => {
+    await renderTab({
+      getGates: async () => ({
+        ...gatesView,
+        gates: gatesView.gates.map(gate => ({
+          ...gate,
+          actions: gate.name === 'new-service' ? [] : ['break-glass'],
+        })),
+      }),
+    });
+
+    expect(
+      await screen.findByRole('button', { name: /^Ask for a review/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^Break the glass/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('asks for a review, and keeps what was typed where it fails', async () => {
+    const requestReview = jest
+      .fn<Promise<never>, []>()
+      .mockRejectedValue(new ConflictError('A review is open already'));
+    await renderTab({ requestReview });
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Ask for a review at New service',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const comment = within(dialog).getByRole('textbox');
+    await userEvent.type(comment, 'First customers in December');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Ask for a review' }),
+    );
+
+    expect(requestReview).toHaveBeenCalledWith({
+      entityRef: 'component:default/checkout-api',
+      gate: 'new-service',
+      comment: 'First customers in December',
+    });
+    expect(
+      await within(dialog).findByText('Somebody else was faster'),
+    ).toBeInTheDocument();
+    expect(comment).toHaveValue('First customers in December');
+  });
+
+  it('leads to the review that waits instead of asking for another', async () => {
+    await renderReadiness(<EntityReadinessContent />, {});
+
+    expect(
+      await screen.findByRole('link', {
+        name: 'A review waits for a decision',
+      }),
+    ).toHaveAttribute('href', '/readiness/reviews/review-2');
+    expect(
+      screen.queryByRole('button', { name: /^Ask for a review/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is not there where no gate concerns the entity', async () => {
+    await renderTab({
+      getEntityGates: async () => ({ ...entityGates, gates: [] }),
+      getEntityGovernance: async () => emptyGovernance,
+    });
+
+    await screen.findByText('A runbook is linked');
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', heading)).not.toBeInTheDocument(),
+    );
+    expect(
+      screen.queryByRole('heading', { name: 'Exemptions' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('answers although the documents of the gates cannot be read', async () => {
+    await renderTab({
+      getEntityGates: async () => ({
+        ...entityGates,
+        gates: [allowedDecision],
+      }),
+      getGates: async () => {
+        throw new NotAllowedError('no');
+      },
+    });
+
+    expect(await screen.findByText('Every requirement is met')).toBeVisible();
+  });
+
+  it('says why there is no answer, and keeps the checklist', async () => {
+    await renderTab({
+      getEntityGates: async () => {
+        throw new Error('the database is away');
+      },
+    });
+
+    expect(
+      await screen.findByText(/The gates could not be read/),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('A runbook is linked')).toBeInTheDocument();
+  });
+});
