@@ -1,0 +1,167 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import { emptyTables } from '../../__testUtils__/emptyTables';
+import { entityOf, insertEntity } from '../../__testUtils__/insertRows';
+import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
+import { StageStates } from '../../database/StageStates';
+import {
+  insertFollowUp,
+  insertReview,
+} from '../__testUtils__/insertGovernance';
+import { reviewPublication } from '../__testUtils__/reviewPublication';
+import { GovernanceNotifier } from './GovernanceNotifier';
+
+jest.setTimeout(60_000);
+
+const START = Date.UTC(2026, 10, 26, 12);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+describe('GovernanceNotifier', () => {
+  const databases = TestDatabases.create();
+
+  describe.each(databases.eachSupportedId())('on %s', id => {
+    let knex: Knex;
+    let now: number;
+    let failsFor: string | undefined;
+    let sent: NotificationSendOptions[];
+    let notifier: GovernanceNotifier;
+
+    beforeAll(async () => {
+      knex = await migratedDatabase(databases, id);
+    });
+
+    beforeEach(async () => {
+      await emptyTables(knex);
+      await knex('stage_states').delete();
+      now = START;
+      sent = [];
+      failsFor = undefined;
+      await insertEntity(knex, entityOf('shop'), {
+        owner_ref: 'group:default/shop',
+      });
+      notifier = new GovernanceNotifier({
+        knex,
+        clock: { now: async () => now },
+        logger: mockServices.logger.mock(),
+        states: new StageStates(knex),
+        publications: { current: async () => reviewPublication() },
+        notifications: {
+          send: async options => {
+            if (recipientOf(options) === failsFor) {
+              throw new Error('Not reachable');
+            }
+            sent.push(options);
+          },
+        },
+      });
+    });
+
+    const happened = (kind: string, details: JsonObject, actor = 'bob') =>
+      knex('governance_events').insert({
+        ...{ at: now, kind, entity_ref: 'component:default/shop' },
+        actor: `user:default/${actor}`,
+        subject: 'review:7',
+        details: JSON.stringify({ gate: 'production-release', ...details }),
+      });
+    const told = () =>
+      sent.map(options => [recipientOf(options), options.payload.title]);
+
+    it('tells reviewers of a request without naming the entity, once', async () => {
+      await happened('review-requested', { reviewers: 'group:default/sre' });
+      expect(await notifier.tell()).toBe(1);
+      expect(await notifier.tell()).toBe(0);
+      expect(sent).toMatchObject([
+        {
+          recipients: { type: 'entity', entityRef: 'group:default/sre' },
+          payload: {
+            title:
+              'user:default/bob asks for a review of an entity at Production release',
+            link: '/readiness/reviews/7',
+          },
+        },
+      ]);
+    });
+
+    it('tells who asked of the decision, and nobody of what they did themselves', async () => {
+      const requestedBy = 'user:default/bob';
+      await happened('review-rejected', { requestedBy, comment: 'No' }, 'ada');
+      await happened('review-withdrawn', { requestedBy });
+      await happened('exemption-approved', { requestedBy });
+      await notifier.tell();
+      expect(told()).toEqual([
+        [
+          requestedBy,
+          'user:default/ada has rejected shop at Production release: No',
+        ],
+      ]);
+    });
+
+    it('tells of a broken glass at once who may break it, who owns the gate, and who owns the entity', async () => {
+      await happened('glass-broken', { reason: 'All is down' });
+      await notifier.tell();
+      expect(
+        told()
+          .map(([recipient]) => recipient)
+          .sort(),
+      ).toEqual([
+        'group:default/commanders',
+        'group:default/platform',
+        'group:default/shop',
+      ]);
+      expect(sent[0].payload.severity).toBe('high');
+    });
+
+    it('tells one recipient all of a run in one message', async () => {
+      await happened('standing-changed', { kind: 'tier', from: '1', to: '3' });
+      await happened('review-lapsed', { reason: 'Tier 0 now' }, 'policy');
+      await notifier.tell();
+      expect(told()).toEqual([
+        ['group:default/shop', '2 decisions and dates need you'],
+      ]);
+    });
+
+    it('reminds owners 14 and 3 days before an end, and once of what is overdue', async () => {
+      await insertReview(knex, {
+        ...{ state: 'approved', valid_until: START + 20 * DAY },
+      });
+      await insertFollowUp(knex, { due_at: START + 19 * DAY });
+      const days = new Array<number>();
+      for (let day = 0; day <= 21; day++) {
+        now = START + day * DAY;
+        const before = sent.length;
+        await notifier.tell();
+        if (sent.length > before) {
+          days.push(day);
+        }
+      }
+      expect(days).toEqual([6, 17, 19]);
+      expect(sent[0].payload.title).toBe(
+        'Approval at Production release for component:default/shop ends in 14 days',
+      );
+    });
+
+    it('hands over what is left when it fails halfway, and repeats nothing', async () => {
+      await happened('glass-broken', { reason: 'All is down' });
+      failsFor = 'group:default/shop';
+      expect(await notifier.tell()).toBe(0);
+      failsFor = undefined;
+      await notifier.tell();
+      const recipients = told().map(([recipient]) => recipient);
+      expect(recipients).toHaveLength(3);
+      expect(new Set(recipients).size).toBe(3);
+    });
+
+    it('does not tell news of more than a day ago', async () => {
+      await happened('review-requested', { reviewers: 'group:default/sre' });
+      now += DAY + HOUR;
+      expect(await notifier.tell()).toBe(0);
+    });
+  });
+});
+
+function recipientOf({ recipients }: NotificationSendOptions): string {
+  return recipients.type === 'entity' ? String(recipients.entityRef) : '';
+}
