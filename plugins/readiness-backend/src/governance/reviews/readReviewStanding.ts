@@ -13,6 +13,8 @@ type Row = Pick<
   | 'tier'
 > & { overdue: DbInstant };
 
+const NONE: ReviewStanding = { kind: 'none' };
+
 /**
  * What is known now of reviews of an entity at a gate. The newest decision counts: an approval goes on counting while
  * another review is asked for, until it ends or falls, or reviewers decide otherwise. One query.
@@ -62,8 +64,6 @@ function standingOf(rows: readonly Row[], now: number): ReviewStanding {
     ? { kind: 'open', since: Number(open.requested_at) }
     : standing;
 }
-
-const NONE: ReviewStanding = { kind: 'none' };
 
 function decisionOf(row: Row, now: number): ReviewStanding {
   switch (row.state) {

@@ -12,6 +12,12 @@ import { reviewersOf } from '../followUps/followUpView';
 import { Powers } from '../Powers';
 import { ReviewRow, ReviewSummary } from './reviewRow';
 
+const DECISIONS: readonly ReviewAction[] = [
+  'approve',
+  'request-changes',
+  'reject',
+];
+
 /** @internal */
 export interface ReviewItemOptions {
   readonly publication: Publication | undefined;
@@ -54,12 +60,6 @@ export async function reviewItems(
     ]),
   );
 }
-
-const DECISIONS: readonly ReviewAction[] = [
-  'approve',
-  'request-changes',
-  'reject',
-];
 
 function mayBeDecided(
   row: ReviewRow,
