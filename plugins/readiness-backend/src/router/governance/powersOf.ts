@@ -14,7 +14,10 @@ export async function powersOf(
   });
   const actor =
     credentials.principal.type === 'user'
-      ? await people.actor({ ...credentials, principal: credentials.principal })
+      ? // Asked for once more, because a copy of credentials has lost the token by which people are looked up.
+        await people.actor(
+          await httpAuth.credentials(request, { allow: ['user'] }),
+        )
       : undefined;
   return new Powers({ actor, authorization, credentials });
 }
