@@ -10,7 +10,8 @@ import { StageStates } from '../../database/StageStates';
 import { DAY_MILLISECONDS } from '../../results/instants';
 import { Publications } from '../../standards/Publication';
 import { readDueItems } from '../followUps/readDueItems';
-import { GovernanceNotice, News, newsOf, noticesOf } from './governanceNotices';
+import { News, newsOf } from './newsOf';
+import { GovernanceNotice, noticesOf } from './noticesOf';
 import { readTellingEvents } from './readTellingEvents';
 import { REMINDED_AHEAD, remindersOf } from './remindersOf';
 

@@ -5,7 +5,7 @@ import { DbGovernanceEventsRow } from '../../database/governanceTables';
 import { DbEntitiesRow } from '../../database/tables';
 import { DAY_MILLISECONDS } from '../../results/instants';
 import { Publication } from '../../standards/Publication';
-import { TellingEvent } from './governanceNotices';
+import { TellingEvent } from './newsOf';
 
 /** Nobody is told what is older than this: it has either passed or been seen. */
 const NEWS_MILLISECONDS = DAY_MILLISECONDS;

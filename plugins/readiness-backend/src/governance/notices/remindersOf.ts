@@ -1,6 +1,6 @@
 import { DueItem } from 'backstage-plugin-readiness-common';
 import { DAY_MILLISECONDS } from '../../results/instants';
-import { entityLink, News } from './governanceNotices';
+import { entityLink, News } from './newsOf';
 
 /** How many days before its end an owner is reminded, the last first. */
 const DAYS_BEFORE = [3, 14];
