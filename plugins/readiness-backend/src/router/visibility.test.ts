@@ -1,4 +1,8 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
@@ -11,6 +15,10 @@ import {
   readinessEntityReadPermission,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
+import {
+  insertAttestation,
+  insertExemption,
+} from '../__testUtils__/insertDecisions';
 import {
   insertChange,
   insertFacts,
@@ -34,6 +42,7 @@ import {
   TEST_DOCUMENTS,
   testPublication,
 } from '../__testUtils__/testPublication';
+import { insertStandingChange } from '../governance/__testUtils__/insertGovernance';
 import {
   createReadinessEntityConditionalDecision,
   readinessEntityConditions,
@@ -58,6 +67,18 @@ spec:
       category: architecture
       level: sound
       rule: size(fact("catalog.dependencies").value.belowFoundation) == 0
+---
+apiVersion: readiness/v1
+kind: Gate
+metadata: { name: release, title: Release }
+spec:
+  appliesTo: { kind: Component }
+  mode: block
+  require:
+    - { standard: production, level: foundation, exemptions: accepted }
+    - { standard: architecture, level: sound, exemptions: accepted }
+  review: { by: group:default/reviewers, validFor: 90d }
+  breakGlass: { by: group:default/commanders, followUpWithin: 3d }
 `);
 
 const relations = (name: string, reverse: string) => [
@@ -187,6 +208,56 @@ const READ_PATHS: Record<string, { paths: string[]; status: number }> = {
     paths: ['/v1/entities-without-slo?limit=1', '/v1/entities-without-slo'],
   },
   '/v1/slo-documents': { status: 200, paths: ['/v1/slo-documents'] },
+  '/v1/entities/{kind}/{namespace}/{name}/governance': {
+    status: 200,
+    paths: [`${ENTITY}/governance`],
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/gates': {
+    status: 200,
+    paths: [`${ENTITY}/gates`],
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/attestations': {
+    status: 200,
+    paths: [`${ENTITY}/attestations`],
+  },
+  '/v1/exemptions': {
+    status: 200,
+    paths: [
+      '/v1/exemptions',
+      '/v1/exemptions?limit=1',
+      '/v1/exemptions?owner=group:default/zebra-team',
+      '/v1/exemptions?entity=component:default/zebra-one',
+    ],
+  },
+  '/v1/exemption-debt': { status: 200, paths: ['/v1/exemption-debt'] },
+  '/v1/standing-changes': { status: 200, paths: ['/v1/standing-changes'] },
+  '/v1/gates': { status: 200, paths: ['/v1/gates'] },
+  '/v1/gates/{gate}/decisions': {
+    status: 200,
+    paths: [
+      '/v1/gates/release/decisions?limit=1',
+      '/v1/gates/release/decisions',
+      '/v1/gates/release/decisions?entity=component:default/zebra-one',
+    ],
+  },
+  '/v1/gate-decisions/{id}': { status: 200, paths: ['/v1/gate-decisions/1'] },
+  '/v1/follow-ups': { status: 200, paths: ['/v1/follow-ups'] },
+  '/v1/new-services': { status: 200, paths: ['/v1/new-services'] },
+  '/v1/reviews': {
+    status: 200,
+    paths: ['/v1/reviews', '/v1/reviews?entity=component:default/zebra-one'],
+  },
+  '/v1/reviews/{id}': { status: 200, paths: ['/v1/reviews/1'] },
+  '/v1/review-figures': { status: 200, paths: ['/v1/review-figures'] },
+  '/v1/due-soon': {
+    status: 200,
+    paths: [
+      '/v1/due-soon?days=90&owner=group:default/team-a',
+      '/v1/due-soon?days=90&owner=group:default/zebra-team',
+    ],
+  },
+  // An archive, whose test looks into it.
+  '/v1/evidence': { status: 200, paths: [] },
   '/v1/documents': { status: 200, paths: ['/v1/documents'] },
   '/health': { status: 200, paths: ['/health'] },
 };
@@ -256,6 +327,41 @@ async function storeSlos(knex: Knex) {
   });
 }
 
+/** The same of an entity that is shown and of one that is not; of the first one everything has the id 1. */
+async function storeGovernance(knex: Knex, api: TestApi) {
+  for (const name of ['shop', 'zebra-one']) {
+    const entityRef = `component:default/${name}`;
+    const check = { standard: 'production', check_id: 'rotation' };
+    const at = NOW - 86_400_000;
+    await insertAttestation(knex, { entity_ref: entityRef, ...check });
+    await insertExemption(knex, {
+      ...{ scope_ref: entityRef, ...check, reason: `Of ${name}` },
+      ends_at: NOW + 86_400_000,
+    });
+    await insertStandingChange(knex, { entity_ref: entityRef, at });
+    await insertStandingChange(knex, {
+      ...{ entity_ref: entityRef, at, kind: 'lifecycle', state: 'noted' },
+      details: JSON.stringify({ release: 'block' }),
+    });
+    for (const [path, body] of [
+      ['/v1/gates/release/decisions', { entityRef }],
+      ['/v1/reviews', { entityRef, gate: 'release', comment: `Of ${name}` }],
+      [
+        '/v1/gates/release/break-glass',
+        { entityRef, reason: `The outage of ${name}` },
+      ],
+    ] as const) {
+      const { status, text } = await api.send('post', path, { body });
+      expect([path, status, status === 201 ? '' : text]).toEqual([
+        path,
+        201,
+        '',
+      ]);
+    }
+  }
+  await knex('entities').update({ first_seen_at: NOW - 86_400_000 });
+}
+
 describe('visibility', () => {
   const databases = TestDatabases.create();
 
@@ -272,12 +378,21 @@ describe('visibility', () => {
     let knex: Knex;
     const catalogEntities: Entity[] = shown.map(({ entity }) => entity);
     const apiFor = (policy: TestPolicy) =>
-      TestApi.create({ knex, now: NOW, publication, policy, catalogEntities });
+      TestApi.create({
+        ...{ knex, now: NOW, publication, policy, catalogEntities },
+        userInfo: mockServices.userInfo.mock({
+          getUserInfo: async () => ({
+            userEntityRef: 'user:default/mock',
+            ownershipEntityRefs: ['group:default/commanders'],
+          }),
+        }),
+      });
 
     beforeAll(async () => {
       knex = await migratedDatabase(databases, id);
       await store(knex);
       await storeSlos(knex);
+      await storeGovernance(knex, await apiFor({}));
     });
 
     it.each(Object.keys(PARTIAL))(
@@ -349,6 +464,9 @@ describe('visibility', () => {
           ['get', ''],
           ['get', '/ownership'],
           ['get', '/history'],
+          ['get', '/governance'],
+          ['get', '/gates'],
+          ['get', '/attestations'],
           ['post', '/evaluate'],
         ] as const) {
           const one = await api.send(method, HIDDEN + rest);
