@@ -1,7 +1,6 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { Evidence, NewAttestation } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../../database/dialect';
 import {
   DbAttestationsRow,
   GovernanceEventKind,
@@ -19,6 +18,17 @@ import {
   needsReview,
   storedAttestationCheck,
 } from './attestationRequirement';
+import {
+  CheckKey,
+  endVersion,
+  hasChanged,
+  isOver,
+  lockCheck,
+  newestId,
+  ofCheck,
+  standsAlone,
+  STANDING,
+} from './attestationRows';
 import { attestationState } from './attestationView';
 
 /** Who acts, when, on what is published. @internal */
@@ -86,7 +96,7 @@ export class Attestations {
   ): Promise<DbAttestationsRow> {
     const { standard, checkId, answer } = body;
     const evidence = readEvidence(body.evidence);
-    requireEvidence(evidence, body, act);
+    requireGrounds(evidence, body, act);
     const validUntil = requireAhead('validUntil', body.validUntil, act.now);
     return this.#addVersion(
       {
@@ -199,7 +209,7 @@ export class Attestations {
           .update({ state: 'replaced' });
       }
       return {
-        row: await end(tx, row, {
+        row: await endVersion(tx, row, {
           state: confirmed ? 'in-force' : 'refused',
           ...{ reviewed_by: act.actor.ref, reviewed_at: act.now },
           review_comment: comment?.trim() || null,
@@ -218,7 +228,7 @@ export class Attestations {
       throw isOver(row);
     }
     return this.#act(row, act, async tx => ({
-      row: await end(tx, row, { state: 'withdrawn' }),
+      row: await endVersion(tx, row, { state: 'withdrawn' }),
       kind: 'attestation-withdrawn',
       details: comment ? { comment } : {},
     }));
@@ -231,7 +241,7 @@ export class Attestations {
   ): Promise<DbAttestationsRow> {
     const row = await retryOnDeadlock(() =>
       this.#knex.transaction(async tx => {
-        await lock(tx, check);
+        await lockCheck(tx, check);
         const done = await work(tx);
         await this.#events.append(tx, eventOf(done, actor, now));
         await this.#queue.requestIn(tx, [check.entity_ref], now);
@@ -245,8 +255,6 @@ export class Attestations {
   }
 }
 
-type CheckKey = Pick<DbAttestationsRow, 'entity_ref' | 'standard' | 'check_id'>;
-
 interface Done {
   readonly row: DbAttestationsRow;
   readonly kind: GovernanceEventKind;
@@ -254,70 +262,6 @@ interface Done {
     readonly reconfirms?: string;
     readonly comment?: string;
   };
-}
-
-const STANDING: readonly DbAttestationsRow['state'][] = [
-  'in-force',
-  'awaiting-review',
-];
-
-function ofCheck(
-  knex: Knex,
-  { entity_ref, standard, check_id }: CheckKey,
-): Knex.QueryBuilder<DbAttestationsRow> {
-  return knex<DbAttestationsRow>('attestations').where({
-    ...{ entity_ref, standard, check_id },
-  });
-}
-
-async function newestId(
-  knex: Knex,
-  check: CheckKey,
-): Promise<string | undefined> {
-  const row = await ofCheck(knex, check)
-    .select('id')
-    .orderBy('id', 'desc')
-    .first();
-  return row && String(row.id);
-}
-
-/** Whether a version is in force and no newer one waits. */
-async function standsAlone(
-  tx: Knex.Transaction,
-  version: DbAttestationsRow,
-): Promise<boolean> {
-  const rows = await ofCheck(tx, version)
-    .select('id')
-    .whereIn('state', STANDING);
-  return rows.length === 1 && String(rows[0].id) === String(version.id);
-}
-
-async function lock(tx: Knex.Transaction, check: CheckKey): Promise<void> {
-  if (isPostgres(tx)) {
-    await ofCheck(tx, check)
-      .select('id')
-      .whereIn('state', STANDING)
-      .orderBy('id')
-      .forUpdate();
-  }
-}
-
-/** Only what is still as it was seen. */
-async function end(
-  tx: Knex.Transaction,
-  { id, state, reviewed_by }: DbAttestationsRow,
-  change: Partial<DbAttestationsRow>,
-): Promise<DbAttestationsRow> {
-  const [row] = await tx<DbAttestationsRow>('attestations')
-    .where({ id, state, reviewed_by })
-    .update(change)
-    .returning('*');
-  if (!row) {
-    throw new ConflictError(
-      'Somebody else has decided this sign-off in the meantime; load it again',
-    );
-  }
-  return row;
 }
 
 function eventOf(
@@ -336,14 +280,15 @@ function eventOf(
   };
 }
 
-function requireEvidence(
+/** A "no" needs nothing; that a check does not apply can only be explained. */
+function requireGrounds(
   evidence: Evidence,
-  { standard, checkId, answer }: NewAttestation,
+  { standard, checkId, answer, comment }: NewAttestation,
   { publication }: AttestationAct,
 ): void {
   const { requirement } = attestationCheck(publication, standard, checkId);
   if (
-    answer !== 'not-met' &&
+    answer === 'met' &&
     requirement.evidence === 'required' &&
     !isEvidence(evidence)
   ) {
@@ -351,23 +296,9 @@ function requireEvidence(
       `The check ${checkId} of ${standard} asks for evidence; give a link or a text`,
     );
   }
-}
-
-function hasChanged({ check_id }: CheckKey): ConflictError {
-  return new ConflictError(
-    `Somebody else has signed ${check_id} off in the meantime; load it again`,
-  );
-}
-
-function isOver({ state }: DbAttestationsRow): ConflictError {
-  const words: Record<DbAttestationsRow['state'], string> = {
-    'in-force': 'is in force or has ended, and waits for nobody',
-    'awaiting-review': 'waits for another person, or has ended while it did',
-    refused: 'was refused',
-    withdrawn: 'was withdrawn',
-    replaced: 'was replaced by a newer one',
-  };
-  return new ConflictError(
-    `This sign-off ${words[state]}; load it again, or sign the check off anew`,
-  );
+  if (answer === 'not-applicable' && !comment?.trim() && !evidence.text) {
+    throw new InputError(
+      `Say in the comment why the check ${checkId} of ${standard} does not apply`,
+    );
+  }
 }

@@ -5,7 +5,6 @@ import {
   NewExemption,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../../database/dialect';
 import { DbExemptionsRow } from '../../database/governanceTables';
 import { retryOnDeadlock } from '../../database/retryOnDeadlock';
 import { EvaluationQueue } from '../../evaluation/EvaluationQueue';
@@ -15,8 +14,9 @@ import { GovernanceEvents } from '../GovernanceEvents';
 import { isTakenAlready } from '../isTakenAlready';
 import { exemptionEvent } from './exemptionEvent';
 import { NAMES_ENTITY, ScopedEntity } from './exemptionScope';
-import { JudgedRequest, judgeRequest } from './exemptionTerms';
-import { exemptionState, isRenewable } from './exemptionView';
+import { judgeRequest } from './exemptionTerms';
+import { exemptionState } from './exemptionView';
+import { insertExemption, lockBefore, newRow, sinceOf } from './newExemption';
 
 /** Who acts, when, on what is published. @internal */
 export interface ExemptionAct {
@@ -72,7 +72,10 @@ export class Exemptions {
     });
     return this.#transaction(async tx => {
       const before = await lockBefore(tx, body, on.scope, now);
-      const row = await insert(tx, newRow({ body, on, judged, before, act }));
+      const row = await insertExemption(
+        tx,
+        newRow({ body, on, judged, before, act }),
+      );
       const event = { row, now, actor: act.actor.ref };
       await this.#events.append(
         tx,
@@ -164,83 +167,6 @@ const DECISIONS = {
   revoke: { state: 'revoked', kind: 'exemption-revoked' },
   withdraw: { state: 'withdrawn', kind: 'exemption-withdrawn' },
 } as const;
-
-type NewRow = Omit<DbExemptionsRow, 'id' | 'decided_by' | 'decision_comment'>;
-
-async function insert(
-  tx: Knex.Transaction,
-  row: NewRow,
-): Promise<DbExemptionsRow> {
-  const [stored] = await tx<DbExemptionsRow>('exemptions')
-    .insert(row)
-    .returning('*');
-  return stored;
-}
-
-function newRow(options: {
-  readonly body: NewExemption;
-  readonly on: { readonly scope: ExemptionScope };
-  readonly judged: JudgedRequest;
-  readonly before: DbExemptionsRow | undefined;
-  readonly act: ExemptionAct;
-}): NewRow {
-  const { body, on, judged, before, act } = options;
-  const automatic = judged.terms.approver === 'automatic';
-  const { now } = act;
-  return {
-    ...{ scope_kind: on.scope.kind, scope_ref: on.scope.ref },
-    strictest_tier: judged.strictestTier,
-    ...{ standard: body.standard, check_id: body.checkId },
-    state: automatic ? 'approved' : 'requested',
-    reason: body.reason.trim(),
-    compensating_measure: body.compensatingMeasure.trim(),
-    ...{ requested_by: act.actor.ref, requested_at: now },
-    ...{ starts_at: automatic ? now : null, ends_at: judged.endsAt },
-    ...{ automatic, approver: automatic ? null : judged.terms.approver },
-    decided_at: automatic ? now : null,
-    renews: before?.id ?? null,
-    renewals: before ? before.renewals + 1 : 0,
-    since: automatic ? before?.since ?? now : null,
-    version: 1,
-  };
-}
-
-/** The exemption that a request continues, locked, so that it is continued by one. */
-async function lockBefore(
-  tx: Knex.Transaction,
-  { renews, standard, checkId }: NewExemption,
-  { kind, ref }: ExemptionScope,
-  now: number,
-): Promise<DbExemptionsRow | undefined> {
-  const query = tx<DbExemptionsRow>('exemptions')
-    .where({ scope_kind: kind, scope_ref: ref })
-    .andWhere({ standard, check_id: checkId, state: 'approved' })
-    .orderBy('id', 'desc')
-    .first();
-  if (isPostgres(tx)) {
-    query.forUpdate();
-  }
-  const newest = await query;
-  const before = newest && isRenewable(newest, now) ? newest : undefined;
-  if (renews !== undefined && renews !== String(before?.id)) {
-    throw new InputError(
-      `renews is ${renews}, which is not the newest approved exemption of ${checkId} of ${standard} for ${ref}`,
-    );
-  }
-  return before;
-}
-
-async function sinceOf(
-  tx: Knex.Transaction,
-  { renews }: DbExemptionsRow,
-  now: number,
-): Promise<number> {
-  const before =
-    renews === null
-      ? undefined
-      : await tx<DbExemptionsRow>('exemptions').where({ id: renews }).first();
-  return Number(before?.since ?? now);
-}
 
 /** Separation of duties; the permission is asked for before. */
 function requirePermit(

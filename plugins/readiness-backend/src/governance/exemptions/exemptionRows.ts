@@ -66,8 +66,8 @@ export function exemptionColumns(
     .whereIn('later.state', ['requested', 'approved']);
   return [
     'exemptions.*',
-    knex.raw('(?) as entities', [count]),
-    knex.raw('(?) as refs', [gatheredRefs]),
+    knex.raw('? as entities', [count]),
+    knex.raw('? as refs', [gatheredRefs]),
     knex.raw('exists ? as renewed', [renewed]),
   ];
 }

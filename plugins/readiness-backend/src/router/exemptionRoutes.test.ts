@@ -1,0 +1,534 @@
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import {
+  EntityGovernance,
+  ExemptionDebt,
+  ExemptionView,
+  NewExemption,
+  Page,
+} from 'backstage-plugin-readiness-common';
+import { Knex } from 'knex';
+import { decisionPublication } from '../__testUtils__/decisionPublication';
+import { emptyTables } from '../__testUtils__/emptyTables';
+import { insertExemption } from '../__testUtils__/insertDecisions';
+import { migratedDatabase } from '../__testUtils__/migratedDatabase';
+import {
+  sampleGroup,
+  sampleService,
+  storeSample,
+} from '../__testUtils__/sampleEntities';
+import {
+  CATALOG_CONDITION,
+  DENIED,
+  pathOf,
+  TestApi,
+  TestPolicy,
+} from '../__testUtils__/TestApi';
+import { DbGovernanceEventsRow } from '../database/governanceTables';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-11-02T09:30:00Z');
+const CART = 'component:default/cart';
+const store = { system_ref: 'system:default/store' };
+const cart = sampleService('cart', { tier: 1, team: 'shop', columns: store });
+const pay = sampleService('pay', { tier: 2, team: 'money', columns: store });
+const blog = sampleService('blog', { tier: 3, team: 'shop' });
+
+const ada = mockCredentials.user.header('user:default/ada');
+const bob = mockCredentials.user.header('user:default/bob');
+const eve = mockCredentials.user.header('user:default/eve');
+/** Ada and Bob are in the group that approves, Eve is not. */
+const userInfo = mockServices.userInfo.mock({
+  getUserInfo: async credentials => {
+    const { principal } = credentials as {
+      principal: { userEntityRef: string };
+    };
+    const ref = principal.userEntityRef;
+    return {
+      userEntityRef: ref,
+      ownershipEntityRefs:
+        ref === 'user:default/eve' ? [ref] : [ref, 'group:default/sre'],
+    };
+  },
+});
+
+const wanted: NewExemption = {
+  scope: { kind: 'entity', ref: CART },
+  standard: 'production',
+  checkId: 'rotation',
+  reason: 'The third responder starts in December',
+  compensatingMeasure: 'The team lead is called after ten minutes',
+  endsAt: '2026-12-31T00:00:00.000Z',
+};
+
+describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
+  const publication = decisionPublication();
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await migratedDatabase(databases, id);
+  });
+
+  beforeEach(async () => {
+    await emptyTables(knex);
+    for (const api of apis.values()) {
+      (await api).requested.length = 0;
+    }
+    await storeSample(knex, [cart, pay, blog, sampleGroup('shop')], {
+      ...{ publication, now: NOW },
+    });
+  });
+
+  /** One for each instant and policy: making one takes longer than most tests. */
+  const apis = new Map<string, Promise<TestApi>>();
+  async function at(now: number, policy: TestPolicy = {}): Promise<TestApi> {
+    const key = JSON.stringify([now, policy]);
+    const api =
+      apis.get(key) ??
+      TestApi.create({ knex, now, publication, policy, userInfo });
+    apis.set(key, api);
+    return api;
+  }
+
+  const ask = (
+    api: TestApi,
+    body: Partial<NewExemption> = {},
+    authorization = ada,
+  ) =>
+    api.send('post', '/v1/exemptions', {
+      ...{ authorization, body: { ...wanted, ...body } },
+    });
+
+  const decide = (
+    api: TestApi,
+    exemption: Pick<ExemptionView, 'id' | 'version'>,
+    decision: string,
+    authorization = bob,
+  ) =>
+    api.send('post', `/v1/exemptions/${exemption.id}/decision`, {
+      authorization,
+      body: { decision, version: exemption.version, comment: 'So be it' },
+    });
+
+  const list = (api: TestApi, query = '', authorization = bob) =>
+    api
+      .send('get', `/v1/exemptions?${query}`, { authorization })
+      .then(({ body }): Page<ExemptionView> => body);
+
+  it('let one person ask and another of the group approve', async () => {
+    const api = await at(NOW);
+    const asked = await ask(api);
+    expect(asked.status).toBe(201);
+    expect(asked.body).toEqual({
+      id: expect.any(String),
+      ...wanted,
+      checkTitle: 'Pages go to a rotation',
+      state: 'requested',
+      requestedBy: 'user:default/ada',
+      requestedAt: '2026-11-02T09:30:00.000Z',
+      startsAt: null,
+      approver: 'group:default/sre',
+      automatic: false,
+      decidedBy: null,
+      decidedAt: null,
+      decisionComment: null,
+      renewals: 0,
+      renews: null,
+      version: 1,
+      entities: 1,
+      actions: ['withdraw'],
+    });
+    expect(api.requested).toEqual([]);
+
+    const later = await at(NOW + DAY);
+    const approved = await decide(later, asked.body, 'approve');
+    expect(approved.body).toMatchObject({
+      ...{ state: 'approved', decidedBy: 'user:default/bob', version: 2 },
+      ...{ startsAt: '2026-11-03T09:30:00.000Z', decisionComment: 'So be it' },
+      actions: ['revoke', 'renew'],
+    });
+    expect(later.requested).toEqual([CART]);
+    expect(
+      await knex<DbGovernanceEventsRow>('governance_events').orderBy('id'),
+    ).toMatchObject([
+      {
+        ...{ kind: 'exemption-requested', actor: 'user:default/ada' },
+        ...{ entity_ref: CART, subject: `exemption:${asked.body.id}` },
+      },
+      { kind: 'exemption-approved', actor: 'user:default/bob' },
+    ]);
+
+    const over = await at(Date.parse(wanted.endsAt));
+    expect((await list(over)).items).toMatchObject([
+      { state: 'expired', actions: ['renew'] },
+    ]);
+  });
+
+  it('never let a person approve their own request, nor one who is not in the group', async () => {
+    const api = await at(NOW);
+    const asked = await ask(api);
+    const own = await decide(api, asked.body, 'approve', ada);
+    expect(own.status).toBe(403);
+    expect(own.body.error.message).toContain('another person');
+    const stranger = await decide(api, asked.body, 'approve', eve);
+    expect(stranger.status).toBe(403);
+    expect(stranger.body.error.message).toContain('group:default/sre');
+    expect((await list(api)).items[0].state).toBe('requested');
+  });
+
+  it('approve at once where the policy says so', async () => {
+    const api = await at(NOW);
+    const scope = { kind: 'entity', ref: 'component:default/blog' } as const;
+    const asked = await ask(api, { scope });
+    expect(asked.body).toMatchObject({
+      ...{ state: 'approved', automatic: true, approver: null },
+      ...{ decidedBy: null, startsAt: '2026-11-02T09:30:00.000Z' },
+    });
+    expect(api.requested).toEqual([scope.ref]);
+    expect(
+      await knex('governance_events').orderBy('id').pluck('actor'),
+    ).toEqual(['user:default/ada', 'policy:exemptions']);
+  });
+
+  it('reject, withdraw and revoke for good', async () => {
+    const api = await at(NOW);
+    const first = await ask(api);
+    expect((await decide(api, first.body, 'reject')).body).toMatchObject({
+      ...{ state: 'rejected', actions: [] },
+    });
+    const second = await ask(api);
+    expect(
+      (await decide(api, second.body, 'withdraw', ada)).body,
+    ).toMatchObject({ state: 'withdrawn', actions: [] });
+    const third = await ask(api);
+    const approved = await decide(api, third.body, 'approve');
+    expect((await decide(api, approved.body, 'revoke')).body).toMatchObject({
+      ...{ state: 'revoked', actions: [], decidedBy: 'user:default/bob' },
+    });
+    const again = await decide(
+      api,
+      { ...approved.body, version: 3 },
+      'approve',
+    );
+    expect(again.status).toBe(409);
+    expect(again.body.error.message).toContain('is revoked');
+  });
+
+  it('cover what an owner or system has, as strictly as its most critical entity asks', async () => {
+    const api = await at(NOW);
+    const system = await ask(api, {
+      scope: { kind: 'system', ref: 'store' },
+    });
+    expect(system.body).toMatchObject({
+      scope: { kind: 'system', ref: 'system:default/store' },
+      ...{ approver: 'group:default/sre', entities: 2 },
+    });
+    await decide(api, system.body, 'approve');
+    expect(api.requested.sort()).toEqual([CART, 'component:default/pay']);
+    const row = await knex('exemptions').first();
+    expect(row).toMatchObject({ strictest_tier: 1 });
+
+    const owner = await ask(api, {
+      scope: { kind: 'owner', ref: 'group:default/money' },
+    });
+    expect(owner.body).toMatchObject({ automatic: true, entities: 1 });
+  });
+
+  it('judge by the tier that counts at gates when a label was made milder', async () => {
+    const api = await at(NOW);
+    await knex('standings').insert({
+      ...{ entity_ref: 'component:default/blog', tier: 0, scopes: '{}' },
+      ...{ looked_at: NOW, etag: 'etag' },
+    });
+    const asked = await ask(api, {
+      scope: { kind: 'entity', ref: 'component:default/blog' },
+    });
+    expect(asked.body).toMatchObject({ approver: 'group:default/sre' });
+  });
+
+  it('take an undeclared tier for the most critical one', async () => {
+    await knex('entities').where({ entity_ref: CART }).update({ tier: null });
+    const asked = await ask(await at(NOW), {
+      scope: { kind: 'system', ref: 'store' },
+    });
+    expect(asked.body).toMatchObject({ approver: 'group:default/sre' });
+    expect(await knex('exemptions').first()).toMatchObject({
+      strictest_tier: 0,
+    });
+  });
+
+  it.each([
+    [
+      'a time that is longer than the policy gives',
+      { checkId: 'scanned' },
+      'at most 30 days, until 2026-12-02',
+    ],
+    ['an end that is over', { endsAt: '2026-01-01T00:00:00Z' }, 'ahead'],
+    ['a check that is off', { checkId: 'signed' }, 'is off'],
+    ['an unknown check', { checkId: 'nothing' }, 'no check "nothing"'],
+    ['a reason of blanks', { reason: ' '.repeat(20) }, 'at least 10'],
+    ['a short reason', { reason: 'because' }, '10'],
+    [
+      'another ref than one',
+      { scope: { kind: 'entity', ref: ':' } },
+      'scope.ref',
+    ],
+    ['a renewal of nothing', { renews: '77' }, 'renews is 77'],
+  ] as [string, Partial<NewExemption>, string][])(
+    'refuse %s and say what would be right',
+    async (_, body, message) => {
+      const response = await ask(await at(NOW), body);
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain(message);
+      expect(await knex('exemptions')).toEqual([]);
+    },
+  );
+
+  it('count renewals, whether a request says that it is one or not', async () => {
+    const api = await at(NOW);
+    const first = await decide(api, (await ask(api)).body, 'approve');
+    const later = await at(NOW + 80 * DAY);
+    const endsAt = new Date(NOW + 120 * DAY).toISOString();
+    const second = await ask(later, { endsAt });
+    expect(second.body).toMatchObject({ renews: first.body.id, renewals: 1 });
+    expect(
+      (await list(later)).items.find(one => one.id === first.body.id)?.actions,
+    ).toEqual([]);
+    await decide(later, second.body, 'approve');
+    const third = await ask(later, { endsAt, renews: second.body.id });
+    expect(third.body).toMatchObject({ renews: second.body.id, renewals: 2 });
+  });
+
+  it('let one request wait for a check at a time, however many people ask', async () => {
+    const api = await at(NOW);
+    const responses = await Promise.all(
+      Array.from({ length: 5 }, () => ask(api)),
+    );
+    expect(responses.map(({ status }) => status).sort()).toEqual([
+      201, 409, 409, 409, 409,
+    ]);
+    expect(await knex('exemptions')).toHaveLength(1);
+    expect(await knex('governance_events')).toHaveLength(1);
+  });
+
+  it('let one of two win who decide at the same time', async () => {
+    const api = await at(NOW);
+    const asked = await ask(api);
+    const responses = await Promise.all([
+      decide(api, asked.body, 'approve'),
+      decide(api, asked.body, 'reject'),
+      decide(api, asked.body, 'withdraw', ada),
+    ]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([
+      200, 409, 409,
+    ]);
+    const stale = await decide(api, asked.body, 'reject');
+    expect(stale.status).toBe(409);
+  });
+
+  it('refuse to approve what has ended while it waited', async () => {
+    const asked = await ask(await at(NOW));
+    const response = await decide(
+      await at(NOW + 90 * DAY),
+      asked.body,
+      'approve',
+    );
+    expect(response.status).toBe(409);
+    expect(response.body.error.message).toContain('is over');
+  });
+
+  it('ask for the permission of each act for every entity, and for a person', async () => {
+    const asked = await ask(await at(NOW));
+    const api = await at(NOW, {
+      'readiness.exemption.request': DENIED,
+      'readiness.exemption.decide': DENIED,
+    });
+    const scope = { kind: 'system', ref: 'store' } as const;
+    for (const response of [
+      await ask(api),
+      await ask(api, { scope }),
+      await decide(api, asked.body, 'approve'),
+      await decide(api, asked.body, 'withdraw', ada),
+      await ask(api, {}, mockCredentials.service.header()),
+    ]) {
+      expect(response.status).toBe(403);
+    }
+    expect((await list(api)).items).toMatchObject([{ actions: [] }]);
+  });
+
+  it('show nothing of entities that are hidden', async () => {
+    const open = await at(NOW);
+    const asked = await ask(open);
+    await ask(open, {
+      scope: { kind: 'system', ref: 'store' },
+      checkId: 'scanned',
+      endsAt: '2026-11-20T00:00:00Z',
+    });
+    const viewer = await TestApi.create({
+      ...{ knex, now: NOW, publication, userInfo },
+      policy: { 'catalog.entity.read': CATALOG_CONDITION },
+      catalogEntities: [pay.entity],
+    });
+    const seen = await list(viewer);
+    expect(seen).toMatchObject({
+      total: 1,
+      items: [{ scope: { ref: 'system:default/store' }, entities: 1 }],
+    });
+    expect((await list(viewer, `entity=${CART}`)).total).toBe(0);
+    const byId = await decide(viewer, asked.body, 'approve');
+    const unknown = await decide(viewer, { id: '999', version: 1 }, 'approve');
+    expect([byId.status, unknown.status]).toEqual([404, 404]);
+    expect(byId.text).not.toContain('cart');
+    expect((await ask(viewer)).status).toBe(404);
+  });
+
+  it('list by filters, and what the viewer may decide', async () => {
+    const api = await at(NOW);
+    const mine = await ask(api);
+    await ask(api, { scope: { kind: 'entity', ref: 'blog' } });
+    await ask(api, { scope: { kind: 'system', ref: 'store' } }, bob);
+    const titles = async (query: string, as = bob) =>
+      (await list(api, query, as)).items.map(({ scope }) => scope.ref);
+    const [blogRef, storeRef] = [
+      'component:default/blog',
+      'system:default/store',
+    ];
+    expect(await titles('')).toEqual([storeRef, CART, blogRef]);
+    expect(await titles(`entity=${CART}`)).toEqual([storeRef, CART]);
+    expect(await titles('owner=money')).toEqual([storeRef]);
+    expect(await titles('owner=shop&state=approved')).toEqual([blogRef]);
+    expect(
+      await titles('state=requested&standard=production&check=rotation'),
+    ).toEqual([storeRef, CART]);
+    expect(await titles('check=scanned')).toEqual([]);
+    expect(await titles('mine=true')).toEqual([CART]);
+    expect(await titles('mine=true', ada)).toEqual([storeRef]);
+    expect(await titles('mine=true', eve)).toEqual([]);
+    const first = await list(api, 'limit=1');
+    const second = await list(api, `limit=1&cursor=${first.nextCursor}`);
+    expect(first.total).toBe(3);
+    expect(second.items[0].id).toBe(mine.body.id);
+  });
+
+  it('take as many queries for a page, however many there are', async () => {
+    const api = await at(NOW);
+    await ask(api);
+    await list(api);
+    expect(api.queries).toBe(2);
+    for (let index = 0; index < 20; index++) {
+      await insertExemption(knex, {
+        ...{ scope_ref: CART, standard: 'production', check_id: 'scanned' },
+        ends_at: NOW + DAY,
+      });
+    }
+    expect((await list(api)).items).toHaveLength(21);
+    expect(api.queries).toBe(2);
+  });
+
+  it('are on the page of each entity that they concern', async () => {
+    const api = await at(NOW);
+    const asked = await ask(api, { scope: { kind: 'system', ref: 'store' } });
+    const { exemptions } = await api.get<EntityGovernance>(
+      pathOf(pay.entity, '/governance'),
+    );
+    expect(exemptions).toMatchObject([{ id: asked.body.id, entities: 2 }]);
+    const other = await api.get<EntityGovernance>(
+      pathOf(blog.entity, '/governance'),
+    );
+    expect(other.exemptions).toEqual([]);
+  });
+
+  it('sum their debt over entities and checks, by team and by check', async () => {
+    const api = await at(NOW);
+    await insertExemption(knex, {
+      ...{ scope_kind: 'system', scope_ref: 'system:default/store' },
+      ...{ standard: 'production', check_id: 'rotation', renewals: 2 },
+      ...{ starts_at: NOW - 40 * DAY, ends_at: NOW + 10 * DAY },
+    });
+    await insertExemption(knex, {
+      ...{ scope_ref: CART, standard: 'production', check_id: 'scanned' },
+      ...{ starts_at: NOW - 10 * DAY, ends_at: NOW + 30 * DAY },
+    });
+    // What nothing needs, has ended, or was never approved is no debt.
+    await insertExemption(knex, {
+      ...{ scope_ref: CART, standard: 'production', check_id: 'runbook-read' },
+      ...{ ends_at: NOW + DAY, state: 'requested' },
+    });
+    await insertExemption(knex, {
+      ...{ scope_ref: CART, standard: 'production', check_id: 'runbook-read' },
+      ends_at: NOW,
+    });
+    const letters = publication.slots.standards.production;
+    const statusesOf = (exempt: string[]) =>
+      letters.map(check => (exempt.includes(check) ? 'c' : 'd')).join('');
+    await knex('scorecards')
+      .where({ entity_ref: CART })
+      .update({ statuses: statusesOf(['rotation', 'scanned']) });
+    await knex('scorecards')
+      .where({ entity_ref: 'component:default/pay' })
+      .update({ statuses: statusesOf(['rotation']) });
+
+    const debt = await api.get<ExemptionDebt>('/v1/exemption-debt');
+    expect(api.queries).toBe(1);
+    expect(debt).toEqual({
+      at: '2026-11-02T09:30:00.000Z',
+      figuresOf: 'organisation',
+      total: {
+        ...{ exemptions: 3, entities: 2, renewed: 2, endingIn14Days: 2 },
+        ...{ medianAgeDays: 40, oldestAgeDays: 40 },
+      },
+      byTeam: [
+        {
+          team: 'group:default/shop',
+          ...{ exemptions: 2, entities: 1, renewed: 1, endingIn14Days: 1 },
+          ...{ medianAgeDays: 25, oldestAgeDays: 40 },
+        },
+        {
+          team: 'group:default/money',
+          ...{ exemptions: 1, entities: 1, renewed: 1, endingIn14Days: 1 },
+          ...{ medianAgeDays: 40, oldestAgeDays: 40 },
+        },
+      ],
+      byCheck: [
+        {
+          ...{ standard: 'production', checkId: 'rotation' },
+          title: 'Pages go to a rotation',
+          ...{ exemptions: 2, entities: 2, renewed: 2, endingIn14Days: 2 },
+          ...{ medianAgeDays: 40, oldestAgeDays: 40 },
+        },
+        {
+          ...{ standard: 'production', checkId: 'scanned' },
+          title: 'Images are scanned',
+          ...{ exemptions: 1, entities: 1, renewed: 0, endingIn14Days: 0 },
+          ...{ medianAgeDays: 10, oldestAgeDays: 10 },
+        },
+      ],
+    });
+    const viewer = await TestApi.create({
+      ...{ knex, now: NOW, publication },
+      policy: { 'catalog.entity.read': CATALOG_CONDITION },
+      catalogEntities: [pay.entity],
+    });
+    expect(await viewer.get<ExemptionDebt>('/v1/exemption-debt')).toMatchObject(
+      { figuresOf: 'visible', total: { exemptions: 1, entities: 1 } },
+    );
+    expect(
+      await api.get<ExemptionDebt>('/v1/exemption-debt?owner=shop'),
+    ).toMatchObject({ total: { exemptions: 2 } });
+  });
+
+  it('have no age and no invented number where there is no debt', async () => {
+    const debt = await (await at(NOW)).get<ExemptionDebt>('/v1/exemption-debt');
+    expect(debt.total).toEqual({
+      ...{ exemptions: 0, entities: 0, renewed: 0, endingIn14Days: 0 },
+      ...{ medianAgeDays: null, oldestAgeDays: null },
+    });
+  });
+});
