@@ -66,6 +66,25 @@ class RememberingDecider extends GateDecider {
   }
 }
 
+const situation = fc.record({
+  gate: fc.constantFrom('new-service', 'production-release', 'new-api'),
+  responders: fc.option(fc.integer({ min: 0, max: 5 })),
+  countedTier: fc.option(fc.integer({ min: 0, max: 3 })),
+  state: fc.option(
+    fc.constantFrom('ok' as const, 'exhausted' as const, 'stale' as const),
+  ),
+  held: fc.boolean(),
+  glass: fc.boolean(),
+  exempt: fc.boolean(),
+  context: fc.constantFrom<GateContext>(
+    {},
+    { change: 'major' },
+    { reliabilityFix: { incident: 'https://example.com/1' } },
+  ),
+});
+
+type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
+
 describe('GateDecisions', () => {
   const databases = TestDatabases.create();
 
@@ -202,25 +221,6 @@ describe('GateDecisions', () => {
     });
   });
 });
-
-const situation = fc.record({
-  gate: fc.constantFrom('new-service', 'production-release', 'new-api'),
-  responders: fc.option(fc.integer({ min: 0, max: 5 })),
-  countedTier: fc.option(fc.integer({ min: 0, max: 3 })),
-  state: fc.option(
-    fc.constantFrom('ok' as const, 'exhausted' as const, 'stale' as const),
-  ),
-  held: fc.boolean(),
-  glass: fc.boolean(),
-  exempt: fc.boolean(),
-  context: fc.constantFrom<GateContext>(
-    {},
-    { change: 'major' },
-    { reliabilityFix: { incident: 'https://example.com/1' } },
-  ),
-});
-
-type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 
 async function arrange(knex: Knex, given: Situation): Promise<void> {
   for (const table of [

@@ -23,6 +23,9 @@ import {
   tier,
 } from '../schema';
 
+const gatePath = inPath('gate', 'Name of the gate');
+const answer = oneOf('allow', 'warn', 'block');
+
 /** The endpoints about gates, their decisions, holds and broken glasses. @internal */
 export function gatePaths() {
   return {
@@ -75,8 +78,6 @@ export function gatePaths() {
   };
 }
 
-const gatePath = inPath('gate', 'Name of the gate');
-
 function decisionPaths() {
   return {
     '/v1/entities/{kind}/{namespace}/{name}/gates': {
@@ -121,7 +122,6 @@ function decisionPaths() {
   };
 }
 
-const answer = oneOf('allow', 'warn', 'block');
 const mode = oneOf('warn', 'block');
 
 /** Not only blanks, and without the character that PostgreSQL does not take. */
