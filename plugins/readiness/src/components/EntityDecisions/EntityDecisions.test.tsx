@@ -88,8 +88,8 @@ describe('EntityDecisions', () => {
     });
 
     expect(
-      await screen.findByText(/The tier changed from 0 to 1 3 days ago/),
-    ).toHaveTextContent('Gates still judge it by tier 0');
+      await screen.findByText(/^The tier changed from 0 to 1/),
+    ).toHaveTextContent(/3 days ago. Gates still judge it by tier 0 until/);
     expect(
       screen.getByText(
         /It left the scope of the standard production-readiness/,

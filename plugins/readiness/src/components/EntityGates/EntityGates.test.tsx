@@ -26,6 +26,10 @@ async function renderTab(answers: Partial<GovernanceApi> = {}) {
   return { ...view, governance };
 }
 
+// The DOM of the tests has no layout, so it cannot scroll.
+const scrollIntoView = jest.fn();
+Element.prototype.scrollIntoView = scrollIntoView;
+
 const heading = { name: 'May I ship today?' };
 
 describe('EntityGates', () => {
@@ -94,10 +98,11 @@ describe('EntityGates', () => {
     );
 
     const row = await screen.findByRole('button', {
-      name: /Pages go to an on-call rotation/,
+      name: /^Fail.*Pages go to an on-call rotation/,
     });
     expect(row).toHaveAttribute('aria-expanded', 'true');
     expect(row).toHaveFocus();
+    expect(scrollIntoView).toHaveBeenCalled();
   });
 
   it('says by which tier it is judged, what was claimed, and who broke the glass', async () => {
@@ -112,7 +117,9 @@ describe('EntityGates', () => {
       screen.getByText(/Claimed by who asked, not checked/),
     ).toHaveTextContent('reliability-fix');
     expect(screen.getByText(/The glass is broken until/)).toBeInTheDocument();
-    expect(screen.getByText('The checkout loses orders')).toBeInTheDocument();
+    expect(
+      screen.getByText(/The glass is broken until/).closest('[role=note]'),
+    ).toHaveTextContent(/The checkout loses ordersBy tom.becker 1 hour ago/);
   });
 
   it('leads to the recorded decisions', async () => {

@@ -1,11 +1,13 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import {
+  entityGates,
   entityReadiness,
   levelChange,
   scorecard,
   unassessedScorecard,
 } from '../../__fixtures__';
+import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
 import { fixtureReadinessApi } from '../../__testUtils__/fixtureReadinessApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { EntityReadinessCard } from './EntityReadinessCard';
@@ -148,5 +150,33 @@ describe('EntityReadinessCard', () => {
     expect(
       screen.getByText('No change in the last 7 days'),
     ).toBeInTheDocument();
+  });
+
+  it('says in one line whether it may ship, by the worst answer of a gate', async () => {
+    await renderReadiness(<EntityReadinessCard />, {});
+
+    expect(await screen.findByText(/^May I ship today\?/)).toHaveTextContent(
+      'May I ship today? Blocked at New service',
+    );
+  });
+
+  it.each([
+    ['nothing', async () => ({ ...entityGates, gates: [] }), 0],
+    [
+      'that it does not know',
+      async () => {
+        throw new Error('the database is away');
+      },
+      1,
+    ],
+  ])('says %s where no gate answers', async (_, getEntityGates, times) => {
+    await renderReadiness(<EntityReadinessCard />, {
+      governance: fixtureGovernanceApi({ getEntityGates }),
+    });
+
+    await screen.findByText(/Open the checklist/);
+    await waitFor(() =>
+      expect(screen.queryAllByText(/May I ship today/)).toHaveLength(times),
+    );
   });
 });

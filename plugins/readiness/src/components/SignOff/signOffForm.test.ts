@@ -29,8 +29,8 @@ describe('signOffProblems', () => {
       [],
     ],
     [
-      'a link that runs code',
-      form({ links: [{ url: 'javascript:alert(1)', title: '' }] }),
+      'a link that no browser opens',
+      form({ links: [{ url: 'file:///etc/hosts', title: '' }] }),
       ['url'],
     ],
     [
