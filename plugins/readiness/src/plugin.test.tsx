@@ -103,9 +103,10 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('brings a client of its own', () => {
+  it('brings clients of its own', () => {
     expect([...readinessPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       readinessApiRef.id,
+      governanceApiRef.id,
     ]);
   });
 

@@ -4,20 +4,36 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
   checkoutEntity,
+  emptyGovernance,
+  entityGates,
   entityReadiness,
   entitySlos,
   levelChange,
   scorecard,
 } from '../../__fixtures__';
+import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
 import { fixtureReadinessApi } from '../../__testUtils__/fixtureReadinessApi';
-import { renderReadiness } from '../../__testUtils__/renderReadiness';
+import {
+  renderReadiness,
+  RenderReadinessOptions,
+} from '../../__testUtils__/renderReadiness';
 import { EntityReadinessContent } from './EntityReadinessContent';
 
 const api = fixtureReadinessApi;
 
+/** The tab of an entity about which nobody has decided anything and that no gate concerns. */
+const renderTab = (options: RenderReadinessOptions) =>
+  renderReadiness(<EntityReadinessContent />, {
+    governance: fixtureGovernanceApi({
+      getEntityGates: async () => ({ ...entityGates, gates: [] }),
+      getEntityGovernance: async () => emptyGovernance,
+    }),
+    ...options,
+  });
+
 describe('EntityReadinessContent', () => {
   it('lists categories and checks by urgency, failures first', async () => {
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api({
         getEntity: async () => ({
           ...entityReadiness,
@@ -51,7 +67,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('says every status in words, and who acts', async () => {
-    await renderReadiness(<EntityReadinessContent />, { api: api() });
+    await renderTab({ api: api() });
 
     const delivery = await screen.findByRole('region', {
       name: 'Delivery, Production readiness',
@@ -66,7 +82,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('folds away what does not apply', async () => {
-    await renderReadiness(<EntityReadinessContent />, { api: api() });
+    await renderTab({ api: api() });
 
     const summary = await screen.findByRole('button', {
       name: '1 check does not apply',
@@ -80,7 +96,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('unfolds facts with value, age, provenance and source, the fix, why and controls', async () => {
-    const { container } = await renderReadiness(<EntityReadinessContent />, {
+    const { container } = await renderTab({
       api: api(),
     });
 
@@ -118,7 +134,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('shows only the statuses of the URL, and changes the URL', async () => {
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api(),
       at: '/?status=warn',
     });
@@ -137,7 +153,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('names the checks that are off and what they need', async () => {
-    await renderReadiness(<EntityReadinessContent />, { api: api() });
+    await renderTab({ api: api() });
 
     await userEvent.click(
       await screen.findByRole('button', {
@@ -150,7 +166,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('says which standards do not apply, with the reason', async () => {
-    await renderReadiness(<EntityReadinessContent />, { api: api() });
+    await renderTab({ api: api() });
 
     expect(
       await screen.findByText('Libraries: spec.type is service, not library'),
@@ -168,7 +184,7 @@ describe('EntityReadinessContent', () => {
             }
           : { items: [levelChange], total: 2, nextCursor: 'older' },
     );
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api({ getHistory }),
     });
 
@@ -187,7 +203,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('has the SLOs of the entity', async () => {
-    await renderReadiness(<EntityReadinessContent />, { api: api() });
+    await renderTab({ api: api() });
 
     expect(
       await screen.findByRole('list', { name: 'Objectives, worst first' }),
@@ -198,7 +214,7 @@ describe('EntityReadinessContent', () => {
     ['service', 1],
     ['library', 0],
   ])('asks a %s for a first SLO %d times', async (type, times) => {
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api({
         getEntitySlos: async () => ({ ...entitySlos, objectives: [] }),
       }),
@@ -217,7 +233,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('keeps a fault of one part away from the others', async () => {
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api({
         getOwnership: async () => {
           throw new Error('the database is away');
@@ -232,7 +248,7 @@ describe('EntityReadinessContent', () => {
   });
 
   it('says what is missing to a viewer without permission', async () => {
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api({
         getEntity: async () => {
           throw new NotAllowedError('no');
@@ -248,7 +264,7 @@ describe('EntityReadinessContent', () => {
       .fn()
       .mockRejectedValueOnce(new NotFoundError('unknown'))
       .mockResolvedValue(entityReadiness);
-    await renderReadiness(<EntityReadinessContent />, {
+    await renderTab({
       api: api({ getEntity }),
     });
 
