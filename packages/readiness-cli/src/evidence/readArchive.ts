@@ -40,23 +40,6 @@ export interface Archive {
   readonly problems: readonly EvidenceProblem[];
 }
 
-/**
- * Reads a zip archive from one end to the other, without unpacking it to anywhere: what is in it need not be what it says.
- * Rejects for what is no archive.
- * @internal
- */
-export async function readArchive(
-  path: string,
-  limits: ArchiveLimits = LIMITS,
-): Promise<Archive> {
-  const zip = await openArchive(path);
-  try {
-    return await new ArchiveReader(zip, limits).read();
-  } finally {
-    zip.close();
-  }
-}
-
 function openArchive(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     // Names are judged here; that of yauzl would end the reading at the first one.
@@ -194,5 +177,22 @@ class ArchiveReader {
     message: string,
   ): void {
     this.#problems.push({ code, file, message });
+  }
+}
+
+/**
+ * Reads a zip archive from one end to the other, without unpacking it to anywhere: what is in it need not be what it says.
+ * Rejects for what is no archive.
+ * @internal
+ */
+export async function readArchive(
+  path: string,
+  limits: ArchiveLimits = LIMITS,
+): Promise<Archive> {
+  const zip = await openArchive(path);
+  try {
+    return await new ArchiveReader(zip, limits).read();
+  } finally {
+    zip.close();
   }
 }

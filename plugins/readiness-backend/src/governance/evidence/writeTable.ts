@@ -33,9 +33,7 @@ export async function writeTable(
     for await (const page of table.read(reading)) {
       requireWithin(limits, table, rows + page.length, 0);
       if (page.length > 0) {
-        await json.write(
-          page.map((row, i) => jsonRow(row, table, rows + i)).join(''),
-        );
+        await json.write(jsonRows(page, table, rows));
         await csv.write(page.map(row => csvRow(row, table)).join(''));
       }
       rows += page.length;
@@ -47,6 +45,15 @@ export async function writeTable(
     json.destroy();
     csv.destroy();
   }
+}
+
+/** Rows of a list that already has so many. */
+function jsonRows(
+  page: readonly JsonObject[],
+  table: EvidenceTable,
+  before: number,
+): string {
+  return page.map((row, index) => jsonRow(row, table, before + index)).join('');
 }
 
 function jsonRow(

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import {
   createMockDirectory,
   TestDatabases,
@@ -33,6 +36,10 @@ const NOW = Date.UTC(2027, 2, 1, 12);
 const DAY = 24 * 3_600_000;
 const SHOP = 'component:default/shop';
 const HIDDEN = 'component:default/hidden';
+const READINESS = resolve(
+  __dirname,
+  '../../../../../packages/readiness-cli/bin/readiness',
+);
 const publication = testPublication(`
 apiVersion: readiness/v1
 kind: Standard
@@ -84,6 +91,7 @@ const sample = [
 ];
 
 const directory = createMockDirectory();
+const kept = createMockDirectory();
 const temporary = process.env.TMPDIR;
 
 beforeAll(() => {
@@ -178,6 +186,19 @@ describe.each(databases.eachSupportedId())('evidence, %p', databaseId => {
       revision: 1,
       entities: 1,
     });
+  });
+
+  it('is verified by the command line, with the digest that the answer names', async () => {
+    const { response, manifest } = await archiveOf('team=retail');
+    const archive = resolve(kept.path, 'evidence.zip');
+    await writeFile(archive, response.body);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...[READINESS, 'evidence', 'verify', archive],
+      ...['--digest', response.headers['x-readiness-evidence-digest']],
+    ]);
+    expect(stdout).toContain(
+      `evidence.zip: verified, ${manifest.files.length} files`,
+    );
   });
 
   it('holds results with their facts, ages and controls', async () => {
