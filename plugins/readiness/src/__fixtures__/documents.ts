@@ -103,10 +103,10 @@ export const documents: DocumentsView = {
       title: 'Who approves exemptions',
       owner: 'group:default/sre',
       standards: ['production-readiness'],
-      strictestTier: 0,
+      strictestTier: 1,
       rules: [
         {
-          tiers: [0, 1],
+          tiers: [1],
           levels: null,
           categories: ['security'],
           approver: 'group:default/security',
