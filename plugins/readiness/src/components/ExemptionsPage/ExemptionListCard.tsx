@@ -5,9 +5,9 @@ import { useSearchParams } from 'react-router-dom';
 import { useGovernance } from '../../hooks/useGovernance';
 import { useWords } from '../../hooks/useWords';
 import { AnswerState } from '../AnswerState';
+import { ExemptionActions } from '../ExemptionItem';
 import { ExemptionTable } from '../ExemptionTable';
 import { ListPaging } from '../ListPaging';
-import { ExemptionActions } from './ExemptionActions';
 import { ExemptionFilters } from './ExemptionFilters';
 import { readExemptionQuery } from './readExemptionQuery';
 
@@ -63,7 +63,11 @@ function List(props: { page: Page<ExemptionView>; reload(): void }) {
           label={t('exemptionsPage.list')}
           items={page.items}
           actionsOf={exemption => (
-            <ExemptionActions key="act" exemption={exemption} reload={reload} />
+            <ExemptionActions
+              key="act"
+              exemption={exemption}
+              changed={reload}
+            />
           )}
         />
       )}

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { fixtureReadinessApi } from '../../__testUtils__/fixtureReadinessApi';
@@ -33,6 +33,10 @@ describe('ReadinessPage', () => {
     ['SLOs', 'slos'],
     ['Ownership', 'ownership'],
     ['Entities', 'entities'],
+    ['Gates', 'gates'],
+    ['Reviews', 'reviews'],
+    ['Exemptions', 'exemptions'],
+    ['Due soon', 'due-soon'],
     ['Documents', 'documents'],
   ])('leads to %s with the filters', async (name, path) => {
     await renderReadiness(page, {
@@ -68,5 +72,58 @@ describe('ReadinessPage', () => {
     ).toBeInTheDocument();
     const [tab] = screen.getAllByRole('link', { name: 'SLOs' });
     expect(tab).toHaveAttribute('aria-current', 'page');
+  });
+
+  it('groups the views by what is measured, what people decide, and what it rests on', async () => {
+    await renderReadiness(page, { at: '/readiness/gates' });
+
+    const views = await screen.findByRole('navigation', {
+      name: 'Views of readiness',
+    });
+    const groups = within(views).getAllByRole('list');
+    expect(
+      groups.map(group => [
+        group.getAttribute('aria-label'),
+        within(group)
+          .getAllByRole('link')
+          .map(link => link.textContent),
+      ]),
+    ).toEqual([
+      [
+        'What is measured',
+        ['Adoption', 'Standards', 'SLOs', 'Ownership', 'Entities'],
+      ],
+      ['What people decide', ['Gates', 'Reviews', 'Exemptions', 'Due soon']],
+      ['What it rests on', ['Documents']],
+    ]);
+  });
+
+  it.each([
+    ['Production release', 'gates/production-release', 'Gates'],
+    [
+      'Stored answer of Production release',
+      'gates/decisions/decision-1',
+      'Gates',
+    ],
+    ['Checkout API at the gate New service', 'reviews/review-2', 'Reviews'],
+  ])('has %s below its view', async (name, path, view) => {
+    await renderReadiness(page, { at: `/readiness/${path}` });
+
+    expect(
+      await screen.findByRole('heading', { level: 2, name }),
+    ).toBeInTheDocument();
+    const [tab] = screen.getAllByRole('link', { name: view });
+    expect(tab).toHaveAttribute('aria-current', 'page');
+  });
+
+  it('has what is owed after break-glasses and approvals', async () => {
+    await renderReadiness(page, { at: '/readiness/follow-ups' });
+
+    expect(
+      await screen.findByRole('heading', {
+        level: 2,
+        name: 'Break-glasses and conditions',
+      }),
+    ).toBeInTheDocument();
   });
 });

@@ -19,20 +19,6 @@ export const exemptionPageMessages = {
   'exemptionsPage.columnAct': 'Handeln',
   'exemptionsPage.why': 'Warum, und was dafür einspringt',
   'exemptionsPage.decisionComment': 'Kommentar der Entscheidung',
-  'exemptionsPage.approve': 'Genehmigen',
-  'exemptionsPage.reject': 'Ablehnen',
-  'exemptionsPage.revoke': 'Widerrufen',
-  'exemptionsPage.withdraw': 'Zurückziehen',
-  'exemptionsPage.renew': 'Auf der Seite der Entität verlängern',
-  'exemptionsPage.actLabel': '{{act}}: {{title}}',
-  'exemptionsPage.dialogText.approve':
-    'Sie gilt ab jetzt und endet von selbst am {{time}}.',
-  'exemptionsPage.dialogText.reject':
-    'Die Prüfung zählt weiter. Sie hätte am {{time}} geendet.',
-  'exemptionsPage.dialogText.revoke':
-    'Die Prüfung zählt ab jetzt wieder, nicht erst am {{time}}.',
-  'exemptionsPage.dialogText.withdraw':
-    'Niemand muss sie mehr entscheiden. Sie nannte den {{time}}.',
   'debt.title': 'Schuld aus Ausnahmen',
   'debt.exemptions': 'Jetzt ausgenommen',
   'debt.entities': 'Entitäten',

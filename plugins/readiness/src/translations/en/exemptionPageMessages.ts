@@ -20,18 +20,6 @@ export const exemptionPageMessages = {
     columnAct: 'Act',
     why: 'Why, and what stands in for it',
     decisionComment: 'Comment of the decision',
-    approve: 'Approve',
-    reject: 'Reject',
-    revoke: 'Revoke',
-    withdraw: 'Withdraw',
-    renew: 'Renew on the page of the entity',
-    actLabel: '{{act}}: {{title}}',
-    dialogText: {
-      approve: 'It holds from now on and ends by itself on {{time}}.',
-      reject: 'The check goes on counting. It would have ended on {{time}}.',
-      revoke: 'The check counts again from now on, and not only on {{time}}.',
-      withdraw: 'Nobody needs to decide it any more. It named {{time}}.',
-    },
   },
   debt: {
     title: 'Exemption debt',
