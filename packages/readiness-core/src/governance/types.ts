@@ -40,6 +40,10 @@ export type ReviewStanding =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly since: number }
   | { readonly kind: 'changes-requested' | 'rejected'; readonly at: number }
+  /** Approved once; it fell for good because of something that happened, which `reason` tells. */
+  | { readonly kind: 'lapsed'; readonly at: number; readonly reason: string }
+  /** Approved once, until then. */
+  | { readonly kind: 'ended'; readonly at: number }
   | {
       readonly kind: 'approved';
       readonly by: string;

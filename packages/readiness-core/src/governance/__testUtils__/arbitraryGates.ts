@@ -152,8 +152,15 @@ export const arbitraryObjective: fc.Arbitrary<GateObjective> = fc.record({
 export const arbitraryReview: fc.Arbitrary<ReviewStanding> = fc.oneof(
   fc.constant({ kind: 'none' as const }),
   fc.record({
-    kind: fc.constantFrom('changes-requested' as const, 'rejected' as const),
+    kind: fc.constantFrom(
+      ...(['changes-requested', 'rejected', 'ended'] as const),
+    ),
     at: instant,
+  }),
+  fc.record({
+    kind: fc.constant('lapsed' as const),
+    at: instant,
+    reason: fc.constant('It is judged by tier 0 now'),
   }),
   fc.record({
     kind: fc.constant('approved' as const),

@@ -6,6 +6,8 @@ import { countOf, instantText, withoutStop } from './wording';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
+const AGAIN = 'Ask for a review again';
+
 type Review = NonNullable<Gate['review']>;
 
 /** Why a review is asked for, or not. */
@@ -114,6 +116,15 @@ function judgeStanding(
         )}`,
         fix: 'Make the changes, then ask for a review again',
       };
+    case 'lapsed':
+      return {
+        reason: `The approval fell on ${instantText(
+          standing.at,
+        )}: ${withoutStop(standing.reason)}`,
+        fix: AGAIN,
+      };
+    case 'ended':
+      return endedApproval(standing.at);
     case 'rejected':
       return {
         reason: `The reviewers rejected it on ${instantText(standing.at)}`,
@@ -128,17 +139,13 @@ function judgeApproval(
   approval: Extract<ReviewStanding, { kind: 'approved' }>,
   { tier, now, deadline }: GateCase,
 ): { readonly reason: string; readonly fix?: string } {
-  const again = 'Ask for a review again';
   if (now >= approval.validUntil) {
-    return {
-      reason: `The approval ended on ${instantText(approval.validUntil)}`,
-      fix: again,
-    };
+    return endedApproval(approval.validUntil);
   }
   if (tier < approval.tier) {
     return {
       reason: `The approval has lapsed: it was given for tier ${approval.tier}, and the entity is now judged by tier ${tier}`,
-      fix: again,
+      fix: AGAIN,
     };
   }
   deadline.note(approval.validUntil);
@@ -156,6 +163,10 @@ function judgeApproval(
       approval.validUntil,
     )}`,
   };
+}
+
+function endedApproval(at: number): { reason: string; fix: string } {
+  return { reason: `The approval ended on ${instantText(at)}`, fix: AGAIN };
 }
 
 function result(

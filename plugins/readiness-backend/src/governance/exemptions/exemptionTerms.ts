@@ -56,7 +56,7 @@ export async function judgeRequest(
     },
   );
   const endsAt = requireAhead('endsAt', body.endsAt, now) ?? now;
-  requireNotTooLong(endsAt - now, terms, now);
+  requireNotTooLong(endsAt, terms, now);
   return { terms, endsAt, strictestTier: tier ?? 0 };
 }
 
@@ -67,20 +67,23 @@ async function readDescriptor(knex: Knex, entityRef: string) {
   return row && entityOf(row);
 }
 
+/** People choose a day, and mean its end where they are: the last one is over when it is over everywhere. */
 function requireNotTooLong(
-  length: number,
+  endsAt: number,
   { longest, policy }: ExemptionTerms,
   now: number,
 ): void {
-  if (length > longest) {
+  const lastDay = Math.floor((now + longest) / DAY_MILLISECONDS);
+  const latest = (lastDay + 1.5) * DAY_MILLISECONDS;
+  if (endsAt > latest) {
     const days = Math.floor(longest / DAY_MILLISECONDS);
-    const latest = new Date(now + longest).toISOString().slice(0, 10);
+    const date = new Date(lastDay * DAY_MILLISECONDS).toISOString();
     throw new InputError(
       `endsAt is too late: ${
         policy === null
           ? 'without a policy an exemption'
           : `by the policy ${policy} this exemption`
-      } may last at most ${days} days, until ${latest}`,
+      } may last at most ${days} days, until ${date.slice(0, 10)}`,
     );
   }
 }

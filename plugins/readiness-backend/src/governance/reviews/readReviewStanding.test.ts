@@ -41,13 +41,24 @@ describe('readReviewStanding', () => {
     });
     beforeEach(() => emptyTables(knex));
 
-    it('is none without one, for other gates, and when it was withdrawn or has lapsed', async () => {
+    it('is none without one, for other gates, and when it was withdrawn', async () => {
       await review({ ...approval, gate: 'another' });
       expect(await readReviewStanding(knex, asked)).toEqual({ kind: 'none' });
-      await review(approval);
-      await review({ state: 'lapsed' });
       await review({ state: 'withdrawn' });
       expect(await readReviewStanding(knex, asked)).toEqual({ kind: 'none' });
+    });
+
+    it('tells why an approval fell, and never takes an older one for it', async () => {
+      await review(approval);
+      await review({
+        ...approval,
+        ...{ state: 'lapsed', lapsed_at: NOW, lapsed_reason: 'Tier 1 now' },
+      });
+      expect(await readReviewStanding(knex, asked)).toEqual({
+        kind: 'lapsed',
+        at: NOW,
+        reason: 'Tier 1 now',
+      });
     });
 
     it('is open while it waits', async () => {
@@ -69,7 +80,10 @@ describe('readReviewStanding', () => {
         overdueConditions: 0,
       });
       const later = { ...asked, now: NOW + DAY };
-      expect(await readReviewStanding(knex, later)).toEqual({ kind: 'none' });
+      expect(await readReviewStanding(knex, later)).toEqual({
+        kind: 'ended',
+        at: NOW + DAY,
+      });
     });
 
     it('goes on being approved while the next one waits, and no longer once that was decided otherwise', async () => {

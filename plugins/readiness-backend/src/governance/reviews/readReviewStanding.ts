@@ -11,6 +11,8 @@ type Row = Pick<
   | 'decided_at'
   | 'valid_until'
   | 'tier'
+  | 'lapsed_at'
+  | 'lapsed_reason'
 > & { overdue: DbInstant };
 
 const NONE: ReviewStanding = { kind: 'none' };
@@ -51,6 +53,8 @@ export async function readReviewStanding(
       'decided_at',
       'valid_until',
       'tier',
+      'lapsed_at',
+      'lapsed_reason',
       overdue,
     );
   return standingOf(rows, now);
@@ -80,7 +84,13 @@ function decisionOf(row: Row, now: number): ReviewStanding {
             tier: row.tier as Tier,
             overdueConditions: Number(row.overdue),
           }
-        : NONE;
+        : { kind: 'ended', at: Number(row.valid_until) };
+    case 'lapsed':
+      return {
+        kind: 'lapsed',
+        at: Number(row.lapsed_at),
+        reason: row.lapsed_reason ?? '',
+      };
     default:
       return NONE;
   }
