@@ -10,7 +10,7 @@ import {
 import { decideGate } from '../decideGate';
 import { GateInput, GateObjective } from '../types';
 
-const subset = fc.subarray([...FACT_IDS]);
+const subset = fc.subarray<string>([...FACT_IDS]);
 const checks = fc.subarray(
   ['production', 'platform'].flatMap(standard =>
     [0, 1, 2, 3, 4, 5].map(index => `${standard}/check-${index}`),
