@@ -13,8 +13,5 @@ export const decisionMessages = {
   'decision.days_one': '{{number}} Tag',
   'decision.days_other': '{{number}} Tage',
   'decision.notKnown': 'Noch nicht bekannt',
-  'decision.noTime': 'Ohne Ende',
   'decision.nobody': 'Niemand',
-  'decision.overdueSince': 'Überfällig seit {{time}}',
-  'decision.chooseAll': 'Alle',
 };

@@ -35,7 +35,6 @@ export const gatePageMessages = {
   'gatesPage.notFound': 'Es gibt kein Gate {{gate}}',
   'gatesPage.notFoundText':
     'Sein Dokument wurde vielleicht umbenannt oder entfernt. Seine Entscheidungen stehen noch da.',
-  'hold.title': 'Stopps',
   'hold.stopAll': 'Alle Gates anhalten',
   'hold.stopOne': 'Dieses Gate anhalten',
   'hold.stopTitleAll': 'Alle Gates anhalten',
@@ -70,7 +69,6 @@ export const gatePageMessages = {
   'gateDecisions.columnClaims': 'Behauptungen',
   'gateDecisions.filterAnswer': 'Antwort',
   'gateDecisions.filterEntity': 'Entität',
-  'gateDecisions.entityHelp': 'Zum Beispiel component:default/checkout-api',
   'gateDecisions.noContext': 'Nichts gesagt',
   'gateDecisions.pipeline': 'Pipeline',
   'gateDecisions.stored': 'Gespeicherte Antwort von {{title}}',

@@ -13,9 +13,6 @@ export const decisionMessages = {
     days_one: '{{number}} day',
     days_other: '{{number}} days',
     notKnown: 'Not known yet',
-    noTime: 'No end',
     nobody: 'Nobody',
-    overdueSince: 'Overdue since {{time}}',
-    chooseAll: 'All',
   },
 } as const;

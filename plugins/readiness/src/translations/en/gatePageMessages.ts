@@ -36,7 +36,6 @@ export const gatePageMessages = {
       'Its document may have been renamed or taken away. Its decisions are still listed.',
   },
   hold: {
-    title: 'Stop-the-line holds',
     stopAll: 'Stop all gates',
     stopOne: 'Stop this gate',
     stopTitleAll: 'Stop all gates',
@@ -73,7 +72,6 @@ export const gatePageMessages = {
     columnClaims: 'Claims',
     filterAnswer: 'Answer',
     filterEntity: 'Entity',
-    entityHelp: 'Such as component:default/checkout-api',
     noContext: 'Nothing said',
     pipeline: 'Pipeline',
     stored: 'Stored answer of {{title}}',
