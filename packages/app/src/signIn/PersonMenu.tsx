@@ -4,7 +4,7 @@ import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import PeopleIcon from '@material-ui/icons/People';
-import { useState } from 'react';
+import { MouseEvent, useState } from 'react';
 import { choosePerson, readChosenPerson } from './chosenPerson';
 
 /** The people whom the configuration offers. */
@@ -35,7 +35,7 @@ export const PersonMenu = () => {
       <SidebarItem
         icon={PeopleIcon}
         text={`You are ${current?.title ?? 'Guest'}`}
-        onClick={event => setAnchor(event.currentTarget)}
+        onClick={(event: MouseEvent) => setAnchor(event.currentTarget)}
         aria-haspopup="menu"
       />
       <Menu

@@ -225,11 +225,11 @@ describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
     ).toBe(NOW + 380 * DAY);
   });
 
-  it.each([
+  it.each<[string, Partial<NewAttestation>, string]>([
     ['no evidence', { evidence: undefined }, 'asks for evidence'],
     [
       'a link that is not of the web',
-      { evidence: { links: [{ url: 'javascript:alert(1)' }] } },
+      { evidence: { links: [{ url: 'ftp://example.com/notes' }] } },
       'begins with https://',
     ],
     [

@@ -47,14 +47,17 @@ export function describeLevel(findings: LevelFindings): Words {
   };
 }
 
-function outcomeOfMet({ standard, level, results }: LevelFindings) {
-  const outcome: RequirementOutcome =
-    level.exempted > 0
-      ? 'met-with-exemptions'
-      : appliesAt(standard, level.required, results)
-      ? 'met'
-      : 'nothing-required';
-  return outcome;
+function outcomeOfMet({
+  standard,
+  level,
+  results,
+}: LevelFindings): RequirementOutcome {
+  if (level.exempted > 0) {
+    return 'met-with-exemptions';
+  }
+  return appliesAt(standard, level.required, results)
+    ? 'met'
+    : 'nothing-required';
 }
 
 function appliesAt(

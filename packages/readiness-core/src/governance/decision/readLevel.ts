@@ -74,6 +74,13 @@ function standingOf({ status, exempt }: Outcome): GateStanding {
   return exempt ? 'exempt' : 'unmet';
 }
 
+const STATUS = {
+  met: 'pass',
+  exempt: 'fail',
+  unmet: 'fail',
+  inapplicable: 'not-applicable',
+} as const;
+
 function reachedLevel(
   standard: Standard,
   standings: readonly GateStanding[],
@@ -89,10 +96,3 @@ function reachedLevel(
   );
   return levelRank === 0 ? null : standard.levels[levelRank - 1];
 }
-
-const STATUS = {
-  met: 'pass',
-  exempt: 'fail',
-  unmet: 'fail',
-  inapplicable: 'not-applicable',
-} as const;

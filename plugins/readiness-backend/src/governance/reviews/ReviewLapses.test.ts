@@ -7,10 +7,8 @@ import {
   insertFacts,
 } from '../../__testUtils__/insertRows';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
-import {
-  storeEvaluation,
-  TEST_FACT_READING,
-} from '../../__testUtils__/storeEvaluation';
+import { storeEvaluation } from '../../__testUtils__/storeEvaluation';
+import { TEST_GATE_SETTINGS } from '../../__testUtils__/testGateSettings';
 import { StageStates } from '../../database/StageStates';
 import { insertReview } from '../__testUtils__/insertGovernance';
 import { reviewPublication } from '../__testUtils__/reviewPublication';
@@ -45,15 +43,7 @@ describe('ReviewLapses', () => {
         clock: { now: async () => now },
         states: new StageStates(knex),
         publications: { current: async () => publication },
-        decider: new GateDecider({
-          tierSources: [],
-          foundationStandard: 'production',
-          factReading: TEST_FACT_READING,
-          sloLimits: {
-            ...{ staleAfter: HOUR, noDataAfter: HOUR },
-            ...{ minimumCoverage: 0.9, atRiskBelow: 0.1 },
-          },
-        }),
+        decider: new GateDecider(TEST_GATE_SETTINGS),
       });
       await insertEntity(
         knex,
