@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { ServerOptions, ServerReport } from './ServerProtocol';
+import { ServerMemory, ServerOptions, ServerReport } from './ServerProtocol';
 
 /** An answer with how long it took. @internal */
 export interface Answer {
@@ -26,7 +26,10 @@ export class BenchServer {
   ): Promise<BenchServer> {
     const child = fork(join(__dirname, `${kind}Server.ts`), [], {
       // The server is neither profiled nor debugged when this process is.
-      execArgv: ['-r', '@backstage/cli/config/nodeTransform.cjs'],
+      execArgv: [
+        '--expose-gc',
+        ...['-r', '@backstage/cli/config/nodeTransform.cjs'],
+      ],
     });
     child.send(options);
     const { port } = await nextReport(child, 'listening');
@@ -38,11 +41,9 @@ export class BenchServer {
     this.#port = port;
   }
 
-  /** Resident memory of the process in bytes. */
-  async memory(): Promise<number> {
+  async memory(): Promise<ServerMemory> {
     this.#process.send('memory');
-    const { bytes } = await nextReport(this.#process, 'memory');
-    return bytes;
+    return nextReport(this.#process, 'memory');
   }
 
   /** @param user - ref of the user who asks; fails unless the answer is 200. */

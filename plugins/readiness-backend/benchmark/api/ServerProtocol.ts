@@ -11,5 +11,12 @@ export interface ServerOptions {
 /** What a server sends. @internal */
 export type ServerReport =
   | { readonly kind: 'listening'; readonly port: number }
-  /** Resident memory of the whole process. */
-  | { readonly kind: 'memory'; readonly bytes: number };
+  | ({ readonly kind: 'memory' } & ServerMemory);
+
+/** Memory of the process of a server in bytes. @internal */
+export interface ServerMemory {
+  /** All that the process holds, garbage and what Node keeps for later included. */
+  readonly resident: number;
+  /** What is left in use, in the heap and beside it, after a full collection of garbage. */
+  readonly inUse: number;
+}

@@ -12,7 +12,7 @@ import { benchConfig } from '../benchConfig';
 import { openDatabase } from '../database/BenchDatabase';
 import { isLimited, LIMITED_USER, syntheticCatalog } from '../SyntheticCatalog';
 import { floorPlugin } from './floorPlugin';
-import { ServerOptions, ServerReport } from './ServerProtocol';
+import { ServerMemory, ServerOptions, ServerReport } from './ServerProtocol';
 
 /** Allows everything, but for a user to whom the catalog shows what meets a condition. */
 const permissions: PermissionsService = {
@@ -65,9 +65,20 @@ async function serve(
   });
   report({ kind: 'listening', port: backend.server.port() });
   process.on('message', () => {
-    report({ kind: 'memory', bytes: process.memoryUsage.rss() });
+    report({ kind: 'memory', ...memory() });
   });
   process.on('disconnect', () => process.exit());
+}
+
+/** The resident memory first, since the collection changes it. */
+function memory(): ServerMemory {
+  const resident = process.memoryUsage.rss();
+  if (!global.gc) {
+    throw new Error('A server of the benchmark must be run with --expose-gc');
+  }
+  global.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return { resident, inUse: heapUsed + external };
 }
 
 function report(message: ServerReport): void {
