@@ -20,13 +20,22 @@ import { FactReading } from '../results/mergedFacts';
 import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publications } from '../standards/Publication';
 import { Endpoints } from './endpoints';
-import { GovernanceEndpoints } from './governance/governanceEndpoints';
+import {
+  GateEndpoints,
+  ReviewEndpoints,
+  SignOffEndpoints,
+} from './governance/governanceEndpoints';
 
 /** @internal */
 export type ReadinessRouter = TypedRouter<Endpoints>;
 
-/** A router of its own, because types of a router with all endpoints are too large to check. @internal */
-export type GovernanceRouter = TypedRouter<GovernanceEndpoints>;
+// What people decide has routers of its own, because the types of a router grow faster than its endpoints.
+/** @internal */
+export type SignOffRouter = TypedRouter<SignOffEndpoints>;
+/** @internal */
+export type GateRouter = TypedRouter<GateEndpoints>;
+/** @internal */
+export type ReviewRouter = TypedRouter<ReviewEndpoints>;
 
 /** A request of any endpoint. @internal */
 export type AnyRequest = Parameters<HttpAuthService['credentials']>[0];

@@ -30,8 +30,12 @@ import { Idempotency } from '../governance/Idempotency';
 import { People } from '../governance/People';
 import { openApiDocument } from './openapi/openApiDocument';
 import { readFactsBody } from './readFactsBody';
-import { GovernanceEndpoints } from './governance/governanceEndpoints';
-import { GovernanceRouter, RouterContext } from './RouterContext';
+import {
+  GateEndpoints,
+  ReviewEndpoints,
+  SignOffEndpoints,
+} from './governance/governanceEndpoints';
+import { RouterContext } from './RouterContext';
 import { addSloRoutes } from './sloRoutes';
 import { addSloReadRoutes } from './sloReadRoutes';
 
@@ -93,7 +97,7 @@ export async function createRouter(
     }),
   };
   const api = createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
-    openApiDocument(),
+    openApiDocument('measured'),
     BODIES_ARE_READ,
   );
   addEntityRoutes(api, context);
@@ -120,16 +124,28 @@ export async function createRouter(
 }
 
 /** The endpoints about what people decide. */
-function createGovernanceRouter(context: RouterContext): GovernanceRouter {
-  const api =
-    createValidatedOpenApiRouterFromGeneratedEndpointMap<GovernanceEndpoints>(
-      openApiDocument(),
+function createGovernanceRouter(context: RouterContext): express.Router {
+  const signOffs =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<SignOffEndpoints>(
+      openApiDocument('sign-offs'),
       BODIES_ARE_READ,
     );
-  addAttestationRoutes(api, context);
-  addExemptionRoutes(api, context);
-  addStandingRoutes(api, context);
-  addGateRoutes(api, context);
-  addReviewRoutes(api, context);
-  return api;
+  addAttestationRoutes(signOffs, context);
+  addExemptionRoutes(signOffs, context);
+  addStandingRoutes(signOffs, context);
+  const gates =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<GateEndpoints>(
+      openApiDocument('gates'),
+      BODIES_ARE_READ,
+    );
+  addGateRoutes(gates, context);
+  const reviews =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<ReviewEndpoints>(
+      openApiDocument('reviews'),
+      BODIES_ARE_READ,
+    );
+  addReviewRoutes(reviews, context);
+  const router = Router();
+  router.use(signOffs, gates, reviews);
+  return router;
 }

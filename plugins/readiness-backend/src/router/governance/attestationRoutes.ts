@@ -9,7 +9,7 @@ import { attestationPowers } from '../../governance/attestations/attestationPowe
 import { Attestations } from '../../governance/attestations/Attestations';
 import { attestationView } from '../../governance/attestations/attestationView';
 import { listAttestations } from '../../governance/attestations/readAttestations';
-import { GovernanceRouter, RouterContext } from '../RouterContext';
+import { SignOffRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { Act, actOnEntity, requireVisible } from './actOnEntity';
@@ -24,7 +24,7 @@ const ENTITY = '/v1/entities/:kind/:namespace/:name';
  * @internal
  */
 export function addAttestationRoutes(
-  router: GovernanceRouter,
+  router: SignOffRouter,
   context: RouterContext,
 ): void {
   const { knex } = context;

@@ -15,7 +15,7 @@ import {
   readExemption,
 } from '../../governance/exemptions/listExemptions';
 import { readExemptionDebt } from '../../governance/exemptions/readExemptionDebt';
-import { AnyRequest, GovernanceRouter, RouterContext } from '../RouterContext';
+import { AnyRequest, SignOffRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { Act } from './actOnEntity';
@@ -28,7 +28,7 @@ import { powersOf } from './powersOf';
  * @internal
  */
 export function addExemptionRoutes(
-  router: GovernanceRouter,
+  router: SignOffRouter,
   context: RouterContext,
 ): void {
   const { knex } = context;

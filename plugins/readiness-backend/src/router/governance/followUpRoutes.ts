@@ -6,7 +6,7 @@ import {
 } from '../../governance/followUps/closeFollowUp';
 import { listFollowUps } from '../../governance/followUps/listFollowUps';
 import { readDueSoon } from '../../governance/followUps/readDueSoon';
-import { GovernanceRouter, RouterContext } from '../RouterContext';
+import { ReviewRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { actOnEntity } from './actOnEntity';
@@ -19,7 +19,7 @@ import { readEntityRef } from './readEntityRef';
  * @internal
  */
 export function addFollowUpRoutes(
-  router: GovernanceRouter,
+  router: ReviewRouter,
   context: RouterContext,
 ): void {
   const { knex, events } = context;

@@ -14,7 +14,7 @@ import { readGates } from '../../governance/gates/readGates';
 import { readNewServices } from '../../governance/gates/readNewServices';
 import { DecisionReader } from '../../governance/gates/whereDecisionSeen';
 import { Viewer } from '../../permissions/Viewer';
-import { GovernanceRouter, RouterContext } from '../RouterContext';
+import { GateRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { viewerOf } from '../viewerOf';
@@ -29,7 +29,7 @@ import { breakGlassOf, liftHold, setHold } from './stopGates';
  * @internal
  */
 export function addGateRoutes(
-  router: GovernanceRouter,
+  router: GateRouter,
   context: RouterContext,
 ): void {
   addAsking(router, context);
@@ -37,7 +37,7 @@ export function addGateRoutes(
   addStopping(router, context);
 }
 
-function addAsking(router: GovernanceRouter, context: RouterContext): void {
+function addAsking(router: GateRouter, context: RouterContext): void {
   const { knex, idempotency, gateSettings } = context;
   const decider = new GateDecider(gateSettings);
   const decisions = new GateDecisions({ knex, decider, idempotency });
@@ -62,7 +62,7 @@ function addAsking(router: GovernanceRouter, context: RouterContext): void {
   });
 }
 
-function addReading(router: GovernanceRouter, context: RouterContext): void {
+function addReading(router: GateRouter, context: RouterContext): void {
   const { knex, authorization, gateSettings } = context;
 
   router.get('/v1/gates', async (req, res) => {
@@ -119,7 +119,7 @@ function addReading(router: GovernanceRouter, context: RouterContext): void {
   });
 }
 
-function addStopping(router: GovernanceRouter, context: RouterContext): void {
+function addStopping(router: GateRouter, context: RouterContext): void {
   router.post('/v1/holds', async (req, res) => {
     res.status(201).json(await setHold(req, req.body, context));
   });

@@ -43,17 +43,13 @@ interface GatePath {
 }
 
 /**
- * The types of the endpoints about what people decide.
+ * The types of the endpoints about sign-offs, exemptions and changes that wait for a reviewer.
  * @internal
  */
-export type GovernanceEndpoints = {
+export type SignOffEndpoints = {
   '#get|/v1/entities/{kind}/{namespace}/{name}/governance': {
     path: EntityPath;
     response: EntityGovernance;
-  };
-  '#get|/v1/entities/{kind}/{namespace}/{name}/gates': {
-    path: EntityPath;
-    response: EntityGates;
   };
   '#get|/v1/entities/{kind}/{namespace}/{name}/attestations': {
     path: EntityPath;
@@ -96,6 +92,17 @@ export type GovernanceEndpoints = {
     body: { comment?: string };
     response: StandingChangeView;
   };
+};
+
+/**
+ * The types of the endpoints about gates, their decisions and stops.
+ * @internal
+ */
+export type GateEndpoints = {
+  '#get|/v1/entities/{kind}/{namespace}/{name}/gates': {
+    path: EntityPath;
+    response: EntityGates;
+  };
   '#get|/v1/gates': { response: GatesView };
   '#post|/v1/gates/{gate}/decisions': {
     path: GatePath;
@@ -122,6 +129,14 @@ export type GovernanceEndpoints = {
     body: NewBreakGlass;
     response: FollowUpView;
   };
+  '#get|/v1/new-services': { response: NewServicesView };
+};
+
+/**
+ * The types of the endpoints about readiness reviews, follow-ups and what is due soon.
+ * @internal
+ */
+export type ReviewEndpoints = {
   '#get|/v1/follow-ups': {
     query: {
       state?: ('open' | 'overdue' | 'closed')[];
@@ -135,7 +150,6 @@ export type GovernanceEndpoints = {
     body: { comment: string };
     response: FollowUpView;
   };
-  '#get|/v1/new-services': { response: NewServicesView };
   '#post|/v1/reviews': { body: NewReview; response: ReviewItem };
   '#get|/v1/reviews': { query: ReviewQuery; response: Page<ReviewItem> };
   '#get|/v1/reviews/{id}': { path: IdPath; response: ReviewView };

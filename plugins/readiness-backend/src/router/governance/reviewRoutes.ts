@@ -15,7 +15,7 @@ import { readReview } from '../../governance/reviews/readReview';
 import { readReviewFigures } from '../../governance/reviews/readReviewFigures';
 import { readReviewRow } from '../../governance/reviews/readReviewRow';
 import { requestReview } from '../../governance/reviews/requestReview';
-import { AnyRequest, GovernanceRouter, RouterContext } from '../RouterContext';
+import { AnyRequest, ReviewRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { actOnEntity } from './actOnEntity';
@@ -29,7 +29,7 @@ import { readEntityRef } from './readEntityRef';
  * @internal
  */
 export function addReviewRoutes(
-  router: GovernanceRouter,
+  router: ReviewRouter,
   context: RouterContext,
 ): void {
   addReading(router, context);
@@ -37,7 +37,7 @@ export function addReviewRoutes(
   addFollowUpRoutes(router, context);
 }
 
-function addReading(router: GovernanceRouter, context: RouterContext): void {
+function addReading(router: ReviewRouter, context: RouterContext): void {
   const { knex, gateSettings } = context;
   const decider = new GateDecider(gateSettings);
 
@@ -81,7 +81,7 @@ function addReading(router: GovernanceRouter, context: RouterContext): void {
   });
 }
 
-function addActing(router: GovernanceRouter, context: RouterContext): void {
+function addActing(router: ReviewRouter, context: RouterContext): void {
   const { knex, events, idempotency, gateSettings } = context;
   const { foundationStandard } = gateSettings;
   const decider = new GateDecider(gateSettings);

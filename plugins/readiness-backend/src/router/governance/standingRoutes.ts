@@ -5,7 +5,7 @@ import {
   readChange,
 } from '../../governance/standings/confirmStanding';
 import { listStandingChanges } from '../../governance/standings/listStandingChanges';
-import { GovernanceRouter, RouterContext } from '../RouterContext';
+import { SignOffRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { actOnEntity } from './actOnEntity';
@@ -17,7 +17,7 @@ import { powersOf } from './powersOf';
  * @internal
  */
 export function addStandingRoutes(
-  router: GovernanceRouter,
+  router: SignOffRouter,
   context: RouterContext,
 ): void {
   const { knex, events } = context;
