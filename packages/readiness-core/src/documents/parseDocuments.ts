@@ -5,6 +5,7 @@ import { buildGate } from './buildGate';
 import { buildStandard } from './buildStandard';
 import { collectDocuments, CollectedDocuments } from './collectDocuments';
 import { DiagnosticList } from './DiagnosticList';
+import { Parents } from './extendStandard';
 import { KnownLevels } from './KnownLevels';
 import { tidyDiagnostics } from './tidyDiagnostics';
 import { RuleCompiler } from './RuleCompiler';
@@ -42,10 +43,9 @@ export function parseDocuments(
 ): DocumentSet {
   const { shipped = [], disable, enable } = options ?? {};
   const collected = collectDocuments(sources);
-  const shippedHeaders = collectDocuments(shipped).standards;
   const compiler = new RuleCompiler();
   const switches = Switches.create({ disable, enable });
-  const parents = { own: collected.standards, shipped: shippedHeaders };
+  const parents = new LazyParents(collected.standards, shipped);
 
   const rejected = [...collected.rejected];
   const diagnostics: Diagnostic[] = [...collected.diagnostics];
@@ -70,11 +70,11 @@ export function parseDocuments(
   const levels = new KnownLevels({
     own: new Map(standards.map(item => [item.name, item.levels])),
     shipped: name => {
-      const header = shippedHeaders.get(name);
+      const header = parents.shipped.get(name);
       return (
         header &&
         buildStandard(header, {
-          parents: { own: shippedHeaders, shipped: shippedHeaders },
+          parents: { own: parents.shipped, shipped: parents.shipped },
           ...{ compiler, switches },
         }).standard?.levels
       );
@@ -104,6 +104,23 @@ export function parseDocuments(
     diagnostics: tidyDiagnostics([...diagnostics, ...configuration.all]),
     rejected,
   };
+}
+
+/** Parses what ships only when a document names it: parsing costs much more than anything else here. */
+class LazyParents implements Parents {
+  readonly own: Parents['own'];
+  readonly #sources: readonly DocumentSource[];
+  #shipped: Parents['shipped'] | undefined;
+
+  constructor(own: Parents['own'], shipped: readonly DocumentSource[]) {
+    this.own = own;
+    this.#sources = shipped;
+  }
+
+  get shipped(): Parents['shipped'] {
+    this.#shipped ??= collectDocuments(this.#sources).standards;
+    return this.#shipped;
+  }
 }
 
 /** Builds all documents of one kind, by name; what cannot be used is rejected, and the others stay. */
