@@ -17,7 +17,8 @@ export class ShippedStandards {
   readonly files: readonly DocumentSource[];
   /** One source per document, so that each can be replaced by a document of the same name. */
   readonly documents: readonly DocumentSource[];
-  readonly #names: ReadonlyMap<DocumentSource, readonly string[]>;
+  /** Filled as names are asked for: most configurations replace nothing that ships. */
+  readonly #names = new Map<DocumentSource, readonly string[]>();
 
   /** Empty where a bundle has left them out: then the entry `shipped` is reported as unreadable, and all else works. */
   static async load(): Promise<ShippedStandards> {
@@ -38,12 +39,6 @@ export class ShippedStandards {
   private constructor(files: readonly DocumentSource[]) {
     this.files = files;
     this.documents = files.flatMap(splitDocuments);
-    this.#names = new Map(
-      this.documents.map(document => [
-        document,
-        namesOf(parseDocuments([document], { shipped: files })),
-      ]),
-    );
   }
 
   /** Whether a source is a shipped document that one of these documents (`<kind> <name>`) replaces. */
@@ -51,8 +46,17 @@ export class ShippedStandards {
     const document = this.documents.find(
       ({ file, text }) => file === source.file && text === source.text,
     );
-    const own = document && this.#names.get(document);
-    return own?.some(name => names.has(name)) ?? false;
+    return document
+      ? this.#namesOf(document).some(name => names.has(name))
+      : false;
+  }
+
+  /** What a document extends does not change its name, so nothing else is parsed for it. */
+  #namesOf(document: DocumentSource): readonly string[] {
+    const names =
+      this.#names.get(document) ?? namesOf(parseDocuments([document]));
+    this.#names.set(document, names);
+    return names;
   }
 }
 
