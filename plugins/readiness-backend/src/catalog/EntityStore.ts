@@ -42,8 +42,8 @@ export interface KnownEntity {
 /** @internal */
 export type EntityVersion = Pick<DbEntitiesRow, 'etag' | 'tier'>;
 
-/** Rows of one page of the whole table. */
-const PAGE = 1000;
+/** Rows of one page of the whole table: so few that they are garbage before the collector takes them for long-lived. */
+const PAGE = 200;
 
 /**
  * Stores entities of the catalog.
