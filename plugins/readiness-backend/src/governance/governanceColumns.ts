@@ -73,7 +73,10 @@ type GatheredExemption = Pick<
  * critical as the most critical one: nobody gains an exemption by deleting a label.
  * @internal
  */
-export function decisionColumns(knex: Knex, now: number): Knex.QueryBuilder[] {
+export function decisionColumns(
+  knex: Knex,
+  now: number | Knex.Raw,
+): Knex.QueryBuilder[] {
   return [attestationColumn(knex), exemptionColumn(knex, now)];
 }
 
@@ -125,14 +128,17 @@ function attestationColumn(knex: Knex): Knex.QueryBuilder {
 /** How a sign-off without evidence is stored. @internal */
 export const NO_EVIDENCE = '{"links":[]}';
 
-function exemptionColumn(knex: Knex, now: number): Knex.QueryBuilder {
+function exemptionColumn(
+  knex: Knex,
+  now: number | Knex.Raw,
+): Knex.QueryBuilder {
   return knex('exemptions')
     .whereRaw(
       'exemptions.scope_ref in (entities.entity_ref, entities.owner_ref, entities.system_ref)',
     )
     .andWhereRaw(COVERS)
     .andWhere('exemptions.state', 'approved')
-    .andWhere('exemptions.ends_at', '>', now)
+    .andWhereRaw('exemptions.ends_at > ?', [now])
     .select(
       knex.raw(
         jsonRows(knex, {

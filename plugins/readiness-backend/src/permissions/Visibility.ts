@@ -23,6 +23,24 @@ export type Visibility =
     };
 
 /**
+ * What of a visibility remains to be asked about one entity: no refs, since it is among them or not.
+ * @internal
+ */
+export function visibilityOfOne(
+  entityRef: string,
+  visibility: Visibility,
+): Visibility {
+  if (visibility.kind !== 'some') {
+    return visibility;
+  }
+  const { entityRefs, criteria } = visibility;
+  if (entityRefs && !entityRefs.includes(entityRef)) {
+    return { kind: 'none' };
+  }
+  return criteria ? { kind: 'some', criteria } : { kind: 'all' };
+}
+
+/**
  * Narrows a query to the entities that may be seen. The query must have the table `entities` under this name; the refs
  * go in as one parameter, however many they are.
  * @internal

@@ -67,8 +67,8 @@ export async function readEntity(
   const visibility = await viewer.visibilityAmong([entityRef]);
   const changesSince = options.now - SHOWN_CHANGES_AGE;
   const row = await readEntityRow({
-    ...{ knex, entityRef, visibility, changesSince },
-    decidedAt: options.now,
+    ...{ knex, entityRef, visibility },
+    moment: { changesSince, decidedAt: options.now },
   });
   if (!row) {
     return undefined;

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { gathered, jsonRows } from '../database/dialect';
+import { PreparedQuery } from '../database/PreparedQuery';
 import {
   DbAdoptionsRow,
   DbBoolean,
@@ -13,7 +14,8 @@ import {
   GatheredDecisions,
 } from '../governance/governanceColumns';
 import { GatheredFacts } from './mergedFacts';
-import { Visibility, whereVisible } from '../permissions/Visibility';
+import { Visibility } from '../permissions/Visibility';
+import { readOne } from './readOne';
 
 const MOST_CHANGES = 50;
 
@@ -43,6 +45,40 @@ export interface EntityRow extends DbEntitiesRow, GatheredDecisions {
   changes: DbChangesRow[];
 }
 
+/** Which changes and decisions of an entity are wanted, in epoch milliseconds. @internal */
+export interface RowMoment {
+  /** Changes after this instant. */
+  readonly changesSince: number;
+  /** What people decided and counts at this instant. */
+  readonly decidedAt: number;
+}
+
+/** Lists as the database gives them. */
+interface GatheredRow
+  extends Omit<EntityRow, 'scorecards' | 'facts' | 'changes'> {
+  scorecards: GatheredScorecard[] | string | null;
+  facts: GatheredFacts[] | string | null;
+  changes?: DbChangesRow[] | string | null;
+}
+
+const ENTITY = new PreparedQuery<GatheredRow, { entityRef: string }>(
+  (knex, value) => entityQuery(knex, value('entityRef')),
+);
+
+const ENTITY_AT = new PreparedQuery<
+  GatheredRow,
+  { entityRef: string } & RowMoment
+>((knex, value) =>
+  entityQuery(knex, value('entityRef')).select(
+    ...decisionColumns(knex, value('decidedAt')),
+    gatheredChanges({
+      knex,
+      entityRef: value('entityRef'),
+      changesSince: value('changesSince'),
+    }),
+  ),
+);
+
 /**
  * Reads one entity with everything that is stored about it and its newest changes, in one query, so that all of it is
  * of the same moment; undefined when it is not known or may not be seen.
@@ -52,13 +88,25 @@ export async function readEntityRow(options: {
   readonly knex: Knex;
   readonly entityRef: string;
   readonly visibility: Visibility;
-  /** Changes after this instant, in epoch milliseconds; absent: none. */
-  readonly changesSince?: number;
-  /** What people decided and counts at this instant, in epoch milliseconds; absent: nothing. */
-  readonly decidedAt?: number;
+  /** Absent: without its changes and what people decided. */
+  readonly moment?: RowMoment;
 }): Promise<EntityRow | undefined> {
-  const { knex, entityRef, visibility, changesSince, decidedAt } = options;
-  const query = knex('entities')
+  const { entityRef, moment } = options;
+  const row = moment
+    ? await readOne(ENTITY_AT, { entityRef, ...moment }, options)
+    : await readOne(ENTITY, { entityRef }, options);
+  return (
+    row && {
+      ...row,
+      scorecards: gathered(row.scorecards),
+      facts: gathered(row.facts),
+      changes: gathered(row.changes ?? null),
+    }
+  );
+}
+
+function entityQuery(knex: Knex, entityRef: Knex.Raw): Knex.QueryBuilder {
+  return knex('entities')
     .leftJoin('evaluations', 'evaluations.entity_ref', 'entities.entity_ref')
     .leftJoin('adoptions', 'adoptions.entity_ref', 'entities.entity_ref')
     .where('entities.entity_ref', entityRef)
@@ -71,21 +119,7 @@ export async function readEntityRow(options: {
       'adoptions.alternatives as adoption_alternatives',
       gatheredScorecards(knex),
       gatheredFacts(knex),
-      ...(decidedAt === undefined ? [] : decisionColumns(knex, decidedAt)),
-      ...(changesSince === undefined
-        ? []
-        : [gatheredChanges({ knex, entityRef, changesSince })]),
     );
-  whereVisible(query, visibility, knex);
-  const [row] = await query;
-  return (
-    row && {
-      ...row,
-      scorecards: gathered(row.scorecards),
-      facts: gathered(row.facts),
-      changes: gathered(row.changes ?? null),
-    }
-  );
 }
 
 function gatheredScorecards(knex: Knex): Knex.QueryBuilder {
@@ -125,8 +159,8 @@ function gatheredFacts(knex: Knex): Knex.QueryBuilder {
 
 function gatheredChanges(options: {
   readonly knex: Knex;
-  readonly entityRef: string;
-  readonly changesSince: number;
+  readonly entityRef: Knex.Raw;
+  readonly changesSince: Knex.Raw;
 }): Knex.QueryBuilder {
   const { knex, entityRef, changesSince } = options;
   const names: readonly (keyof DbChangesRow)[] = [

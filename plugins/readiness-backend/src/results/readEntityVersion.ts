@@ -6,7 +6,9 @@ import {
   DbFactsRow,
 } from '../database/tables';
 import { SUMMARY_COLUMNS, summaryOf, SummaryRow } from './entitySummary';
-import { Visibility, whereVisible } from '../permissions/Visibility';
+import { PreparedQuery } from '../database/PreparedQuery';
+import { Visibility } from '../permissions/Visibility';
+import { readOne } from './readOne';
 
 /** What tells whether anything that is stored about an entity has changed. @internal */
 export type EntityVersionRow = SummaryRow &
@@ -35,6 +37,29 @@ export function entityVersion(row: EntityVersionRow): string {
   ]);
 }
 
+interface GatheredVersionRow extends Omit<EntityVersionRow, 'facts'> {
+  facts: string | [source: string, hash: string][] | null;
+}
+
+const VERSION = new PreparedQuery<GatheredVersionRow, { entityRef: string }>(
+  (knex, value) =>
+    knex('entities')
+      .leftJoin('evaluations', 'evaluations.entity_ref', 'entities.entity_ref')
+      .where('entities.entity_ref', value('entityRef'))
+      .select(
+        ...SUMMARY_COLUMNS,
+        'entities.tier_problem',
+        'entities.etag',
+        'evaluations.ticket',
+        'evaluations.evaluated_at',
+        'evaluations.requested',
+        knex('facts')
+          .where('facts.entity_ref', value('entityRef'))
+          .select(knex.raw(jsonLists(knex, ['facts.source', 'facts.hash'])))
+          .as('facts'),
+      ),
+);
+
 /**
  * The version of one entity, in one small query; undefined when it is not known or may not be seen.
  * @internal
@@ -44,25 +69,7 @@ export async function readEntityVersion(options: {
   readonly entityRef: string;
   readonly visibility: Visibility;
 }): Promise<string | undefined> {
-  const { knex, entityRef, visibility } = options;
-  const facts = knex('facts')
-    .where('facts.entity_ref', entityRef)
-    .select(knex.raw(jsonLists(knex, ['facts.source', 'facts.hash'])))
-    .as('facts');
-  const query = knex('entities')
-    .leftJoin('evaluations', 'evaluations.entity_ref', 'entities.entity_ref')
-    .where('entities.entity_ref', entityRef)
-    .select(
-      ...SUMMARY_COLUMNS,
-      'entities.tier_problem',
-      'entities.etag',
-      'evaluations.ticket',
-      'evaluations.evaluated_at',
-      'evaluations.requested',
-      facts,
-    );
-  whereVisible(query, visibility, knex);
-  const [row] = await query;
+  const row = await readOne(VERSION, { entityRef: options.entityRef }, options);
   return (
     row &&
     entityVersion({
