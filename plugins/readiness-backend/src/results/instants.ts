@@ -1,11 +1,18 @@
 import { DbInstant } from '../database/tables';
 
+/** The last instant that was written: those of an answer are mostly the same, and writing one costs a good deal. */
+let written = { instant: 0, text: new Date(0).toISOString() };
+
 /**
  * An instant of the database as the API writes it.
  * @internal
  */
-export function isoInstant(instant: DbInstant): string {
-  return new Date(Number(instant)).toISOString();
+export function isoInstant(value: DbInstant): string {
+  const instant = Number(value);
+  if (instant !== written.instant) {
+    written = { instant, text: new Date(instant).toISOString() };
+  }
+  return written.text;
 }
 
 /** @internal */
