@@ -28,6 +28,16 @@ export interface EntityDecisions {
   readonly version: string;
 }
 
+/** How a sign-off without evidence is stored. @internal */
+export const NO_EVIDENCE = '{"links":[]}';
+
+/** SQL: that an exemption's scope holds an entity, of no more critical a tier than was approved. @internal */
+export const COVERS = `exemptions.scope_ref = case exemptions.scope_kind
+      when 'entity' then entities.entity_ref
+      when 'owner' then entities.owner_ref
+      else entities.system_ref end
+    and coalesce(entities.tier, 0) >= exemptions.strictest_tier`;
+
 /** Nobody has decided anything. @internal */
 export const NO_DECISIONS: EntityDecisions = {
   attestations: [],
@@ -125,9 +135,6 @@ function attestationColumn(knex: Knex): Knex.QueryBuilder {
     .as('attestations');
 }
 
-/** How a sign-off without evidence is stored. @internal */
-export const NO_EVIDENCE = '{"links":[]}';
-
 function exemptionColumn(
   knex: Knex,
   now: number | Knex.Raw,
@@ -156,13 +163,6 @@ function exemptionColumn(
     )
     .as('exemptions');
 }
-
-/** SQL: that an exemption's scope holds an entity, of no more critical a tier than was approved. @internal */
-export const COVERS = `exemptions.scope_ref = case exemptions.scope_kind
-      when 'entity' then entities.entity_ref
-      when 'owner' then entities.owner_ref
-      else entities.system_ref end
-    and coalesce(entities.tier, 0) >= exemptions.strictest_tier`;
 
 function columnsOf(
   table: string,
