@@ -27,6 +27,23 @@ export interface ParseDocumentsOptions {
   readonly enable?: readonly string[];
 }
 
+/** Parses what ships only when a document names it: parsing costs much more than anything else here. */
+class LazyParents implements Parents {
+  readonly own: Parents['own'];
+  readonly #sources: readonly DocumentSource[];
+  #shipped: Parents['shipped'] | undefined;
+
+  constructor(own: Parents['own'], shipped: readonly DocumentSource[]) {
+    this.own = own;
+    this.#sources = shipped;
+  }
+
+  get shipped(): Parents['shipped'] {
+    this.#shipped ??= collectDocuments(this.#sources).standards;
+    return this.#shipped;
+  }
+}
+
 /**
  * Parses, extends and compiles all documents of all sources. Pure; never throws, whatever the texts; the order of the
  * sources does not matter, because they are taken by file name. Two documents of one kind and name: the first counts.
@@ -104,23 +121,6 @@ export function parseDocuments(
     diagnostics: tidyDiagnostics([...diagnostics, ...configuration.all]),
     rejected,
   };
-}
-
-/** Parses what ships only when a document names it: parsing costs much more than anything else here. */
-class LazyParents implements Parents {
-  readonly own: Parents['own'];
-  readonly #sources: readonly DocumentSource[];
-  #shipped: Parents['shipped'] | undefined;
-
-  constructor(own: Parents['own'], shipped: readonly DocumentSource[]) {
-    this.own = own;
-    this.#sources = shipped;
-  }
-
-  get shipped(): Parents['shipped'] {
-    this.#shipped ??= collectDocuments(this.#sources).standards;
-    return this.#shipped;
-  }
 }
 
 /** Builds all documents of one kind, by name; what cannot be used is rejected, and the others stay. */

@@ -40,6 +40,8 @@ const signOff: NewAttestation = {
 describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
   const publication = decisionPublication();
   let knex: Knex;
+  /** One for each instant and policy: making one takes longer than most tests. */
+  const apis = new Map<string, Promise<TestApi>>();
 
   beforeAll(async () => {
     knex = await migratedDatabase(databases, id);
@@ -53,8 +55,6 @@ describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
     await storeSample(knex, [cart], { publication, now: NOW });
   });
 
-  /** One for each instant and policy: making one takes longer than most tests. */
-  const apis = new Map<string, Promise<TestApi>>();
   async function at(now: number, policy: TestPolicy = {}): Promise<TestApi> {
     const key = JSON.stringify([now, policy]);
     const api =

@@ -71,6 +71,8 @@ const wanted: NewExemption = {
 describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
   const publication = decisionPublication();
   let knex: Knex;
+  /** One for each instant and policy: making one takes longer than most tests. */
+  const apis = new Map<string, Promise<TestApi>>();
 
   beforeAll(async () => {
     knex = await migratedDatabase(databases, id);
@@ -86,8 +88,6 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
     });
   });
 
-  /** One for each instant and policy: making one takes longer than most tests. */
-  const apis = new Map<string, Promise<TestApi>>();
   async function at(now: number, policy: TestPolicy = {}): Promise<TestApi> {
     const key = JSON.stringify([now, policy]);
     const api =

@@ -263,7 +263,7 @@ export const arbitraryGateSituation: fc.Arbitrary<GateSituation> = fc
           reliabilityFix: maybe(
             fc.constantFrom(
               { incident: 'https://incidents/1' },
-              { incident: 'javascript:alert(1)' },
+              { incident: 'ftp://incidents/1' },
             ),
             1,
           ),

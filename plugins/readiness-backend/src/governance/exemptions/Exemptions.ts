@@ -26,6 +26,13 @@ export interface ExemptionAct {
   readonly now: number;
 }
 
+const DECISIONS = {
+  approve: { state: 'approved', kind: 'exemption-approved' },
+  reject: { state: 'rejected', kind: 'exemption-rejected' },
+  revoke: { state: 'revoked', kind: 'exemption-revoked' },
+  withdraw: { state: 'withdrawn', kind: 'exemption-withdrawn' },
+} as const;
+
 /**
  * Exemptions: what one asks for and how it ends. A row is in one of these states:
  *
@@ -160,13 +167,6 @@ export class Exemptions {
     return result;
   }
 }
-
-const DECISIONS = {
-  approve: { state: 'approved', kind: 'exemption-approved' },
-  reject: { state: 'rejected', kind: 'exemption-rejected' },
-  revoke: { state: 'revoked', kind: 'exemption-revoked' },
-  withdraw: { state: 'withdrawn', kind: 'exemption-withdrawn' },
-} as const;
 
 /** Separation of duties; the permission is asked for before. */
 function requirePermit(

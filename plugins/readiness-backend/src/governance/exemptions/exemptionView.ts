@@ -77,6 +77,14 @@ export function exemptionState(
   return state === 'approved' && Number(ends_at) <= now ? 'expired' : state;
 }
 
+const ACTIONS: readonly ExemptionView['actions'][number][] = [
+  'approve',
+  'reject',
+  'revoke',
+  'withdraw',
+  'renew',
+];
+
 function actionsOn(
   row: ExemptionRow,
   now: number,
@@ -100,14 +108,6 @@ function actionsOn(
   };
   return ACTIONS.filter(action => offered[action]);
 }
-
-const ACTIONS: readonly ExemptionView['actions'][number][] = [
-  'approve',
-  'reject',
-  'revoke',
-  'withdraw',
-  'renew',
-];
 
 /** Whether a new one for the same continues it. @internal */
 export function isRenewable(
