@@ -13,6 +13,7 @@ import {
   insertStandingChange,
 } from './__testUtils__/insertGovernance';
 import { pruneDecisions } from './pruneDecisions';
+import { readReviewStanding } from './reviews/readReviewStanding';
 
 jest.setTimeout(120_000);
 
@@ -97,10 +98,10 @@ describe.each(databases.eachSupportedId())('pruneDecisions on %p', id => {
 
   it('keeps what is still owed, with what it is owed for', async () => {
     await insertFollowUp(knex, { closed_at: OLD });
+    await insertReview(knex, { state: 'rejected', decided_at: OLD });
     const owed = await insertReview(knex, {
       ...{ state: 'approved', decided_at: OLD, valid_until: OLD },
     });
-    await insertReview(knex, { state: 'rejected', decided_at: OLD });
     const waits = await insertReview(knex, { requested_at: OLD });
     const open = await insertFollowUp(knex, {
       ...{ kind: 'condition', source_id: owed, due_at: OLD },
@@ -112,6 +113,42 @@ describe.each(databases.eachSupportedId())('pruneDecisions on %p', id => {
     expect(await left('reviews')).toEqual([owed, waits]);
     expect(await left('standing_changes')).toEqual([change]);
   });
+
+  it.each(['rejected', 'lapsed', 'changes-requested', 'approved'] as const)(
+    'keeps a review that is %s while an older approval is kept, which would count again',
+    async state => {
+      await insertReview(knex, {
+        ...{ state: 'withdrawn', decided_at: OLD },
+      });
+      const approval = await insertReview(knex, {
+        ...{ state: 'approved', decided_at: OLD, valid_until: NOW + DAY },
+      });
+      await insertReview(knex, {
+        ...{ state, decided_at: OLD, gate: 'another-gate' },
+      });
+      const end = await insertReview(knex, {
+        ...{ state, decided_at: OLD },
+        lapsed_at: state === 'lapsed' ? OLD : null,
+        valid_until: state === 'approved' ? OLD : null,
+      });
+      await insertReview(knex, {
+        ...{ state: 'withdrawn', decided_at: OLD },
+      });
+      const { entity_ref: entityRef, gate } = await knex('reviews')
+        .where({ id: approval })
+        .first();
+      const standing = () =>
+        readReviewStanding(knex, { entityRef, gate, now: NOW });
+      const before = await standing();
+      expect(before.kind).not.toBe('approved');
+      await prune();
+      expect(await left('reviews')).toEqual([approval, end]);
+      expect(await standing()).toEqual(before);
+      await knex('reviews').where({ id: approval }).delete();
+      await prune();
+      expect(await left('reviews')).toEqual([]);
+    },
+  );
 
   it('deletes holds and broken glasses that are over, and lets a hold without an end stand', async () => {
     const hold = { reason: 'Incident', by: 'user:default/ada', at: OLD };

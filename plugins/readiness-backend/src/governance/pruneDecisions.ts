@@ -57,10 +57,15 @@ const PRUNED: readonly Pruned[] = [
       where follow_ups.kind = 'break-glass' and follow_ups.source_id = break_glasses.id)`,
   },
   {
+    // What ended an older approval goes after it: the newest decision counts, and without it that would be the approval.
     ...{ table: 'reviews', key: ['id'], kept: 'decisions' },
     isOver: `coalesce(lapsed_at, valid_until, decided_at) < ? and state <> 'requested' and not exists (
       select 1 from follow_ups
-      where follow_ups.kind = 'condition' and follow_ups.source_id = reviews.id)`,
+      where follow_ups.kind = 'condition' and follow_ups.source_id = reviews.id)
+      and (state = 'withdrawn' or not exists (
+        select 1 from reviews as older
+        where older.entity_ref = reviews.entity_ref and older.gate = reviews.gate
+        and older.id < reviews.id and older.state = 'approved'))`,
   },
   {
     ...{ table: 'governance_events', key: ['id'], kept: 'decisions' },
