@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { assertError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
@@ -28,7 +29,8 @@ export interface GovernanceStagesOptions {
 
 /**
  * The stages about what people decide: what descriptors change, which approvals have fallen, and who is to be told. They
- * run one after the other, so that what the first finds is told at once.
+ * run one after the other, so that what the first finds is told at once. One that fails does not keep the others from
+ * running; the run then fails with the first error.
  * @internal
  */
 export function createGovernanceStages(options: GovernanceStagesOptions) {
@@ -50,11 +52,40 @@ export function createGovernanceStages(options: GovernanceStagesOptions) {
   return {
     ...{ watch, lapses, notifier },
     async run({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
-      await watch.watch({ signal });
-      await lapses.lapse({ signal });
-      await notifier?.tell();
+      await runEach(
+        [
+          () => watch.watch({ signal }),
+          () => lapses.lapse({ signal }),
+          async () => notifier?.tell(),
+        ],
+        options.logger,
+      );
     },
   };
+}
+
+/** Runs all of them, then fails with the first error; later ones are logged. */
+async function runEach(
+  stages: readonly (() => Promise<unknown>)[],
+  logger: LoggerService,
+): Promise<void> {
+  let first: Error | undefined;
+  for (const stage of stages) {
+    try {
+      await stage();
+    } catch (error) {
+      assertError(error);
+      if (first) {
+        logger.warn(
+          `A stage about decisions of people failed too: ${error.message}`,
+        );
+      }
+      first ??= error;
+    }
+  }
+  if (first) {
+    throw first;
+  }
 }
 
 function gateAnswers(

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { emptyTables } from '../../__testUtils__/emptyTables';
 import {
@@ -29,6 +29,8 @@ describe('ReviewLapses', () => {
     let knex: Knex;
     let now: number;
     let lapses: ReviewLapses;
+    let decider: GateDecider;
+    const logger = mockServices.logger.mock();
 
     beforeAll(async () => {
       knex = await migratedDatabase(databases, id);
@@ -38,12 +40,13 @@ describe('ReviewLapses', () => {
       await emptyTables(knex);
       await knex('stage_states').delete();
       now = START;
+      logger.warn.mockClear();
+      decider = new GateDecider(TEST_GATE_SETTINGS);
       lapses = new ReviewLapses({
-        knex,
+        ...{ knex, logger, decider },
         clock: { now: async () => now },
         states: new StageStates(knex),
         publications: { current: async () => publication },
-        decider: new GateDecider(TEST_GATE_SETTINGS),
       });
       await insertEntity(
         knex,
@@ -105,6 +108,46 @@ describe('ReviewLapses', () => {
       now += HOUR;
       await knex('entities').update({ tier: 0 });
       expect(await lapses.lapse()).toBe(1);
+    });
+
+    it('goes on when one entity fails, and looks at that one again', async () => {
+      const broken = 'component:default/broken';
+      await onCall(3);
+      await insertEntity(knex, entityOf('broken'), { tier: 1 });
+      const [{ id: first }] = await knex('reviews').select('id');
+      await insertReview(knex, {
+        ...{ entity_ref: shop, state: 'approved', tier: 1, decided_at: START },
+        valid_until: START + 1_000 * HOUR,
+      });
+      await knex('reviews').where({ id: first }).update({ entity_ref: broken });
+      now += HOUR;
+      await knex('entities').update({ tier: 0 });
+      const decide = decider.decide.bind(decider);
+      const failing = jest
+        .spyOn(decider, 'decide')
+        .mockImplementation(async options => {
+          if (
+            options.subject.kind === 'entity' &&
+            options.subject.entityRef === broken
+          ) {
+            throw new Error('Cannot be read');
+          }
+          return decide(options);
+        });
+      expect(await lapses.lapse()).toBe(1);
+      expect(await knex('reviews').orderBy('id').pluck('state')).toEqual([
+        'approved',
+        'lapsed',
+      ]);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining(
+          `${broken} at production-release has fallen could not be told`,
+        ),
+      );
+      expect(await knex('stage_states')).toEqual([]);
+      failing.mockRestore();
+      expect(await lapses.lapse()).toBe(1);
+      expect(await knex('stage_states')).toHaveLength(1);
     });
 
     it('asks gates only about what has changed', async () => {

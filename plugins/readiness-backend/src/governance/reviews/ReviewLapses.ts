@@ -1,4 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { assertError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Clock } from '../../clock/Clock';
 import { DbReviewsRow } from '../../database/governanceTables';
@@ -22,6 +23,7 @@ type Approval = Pick<
 export interface ReviewLapsesOptions {
   readonly knex: Knex;
   readonly clock: Clock;
+  readonly logger: LoggerService;
   readonly states: StageStates;
   readonly publications: Publications;
   readonly decider: GateDecider;
@@ -32,7 +34,8 @@ export interface ReviewLapsesOptions {
  *
  * Runs on one replica at a time. It asks the gate again for approvals of entities whose scorecard, tier or standing has
  * changed since its last run, and for those that are new. When the run began is written down after all of them were looked
- * at: killed in between, it looks at them again, and an approval that has fallen is no longer one.
+ * at: killed in between, or when one of them could not be looked at, it looks at them again, and an approval that has
+ * fallen is no longer one. One that cannot be looked at does not keep the others from falling.
  * @internal
  */
 export class ReviewLapses {
@@ -56,14 +59,35 @@ export class ReviewLapses {
     }
     const since = (known?.state.until ?? 0) - OVERLAP_MILLISECONDS;
     let lapsed = 0;
+    let failed = false;
     for await (const approval of this.#approvals(since, now, signal)) {
-      const lapse = await this.#lapseOf(approval, publication, now);
-      lapsed += lapse ? await this.#write(approval, lapse, now) : 0;
+      const written = await this.#lookAt(approval, publication, now);
+      lapsed += written ?? 0;
+      failed ||= written === undefined;
     }
-    if (!signal?.aborted) {
+    if (!failed && !signal?.aborted) {
       await states.write(STAGE, { until: now }, now);
     }
     return lapsed;
+  }
+
+  /** Undefined when it could not be done. */
+  async #lookAt(
+    approval: Approval,
+    publication: Publication,
+    now: number,
+  ): Promise<number | undefined> {
+    const { logger } = this.#options;
+    try {
+      const lapse = await this.#lapseOf(approval, publication, now);
+      return lapse ? await this.#write(approval, lapse, now) : 0;
+    } catch (error) {
+      assertError(error);
+      logger.warn(
+        `Whether the approval of ${approval.entity_ref} at ${approval.gate} has fallen could not be told; it is looked at again at the next run: ${error.message}`,
+      );
+      return undefined;
+    }
   }
 
   async *#approvals(

@@ -168,6 +168,30 @@ describe('StandingWatch', () => {
       expect(await changes()).toHaveLength(1);
     });
 
+    it('looks at all others when one entity cannot be read, and at that one again', async () => {
+      for (const name of ['a', 'broken', 'shop', 'z']) {
+        await insert(name, { tier: 1 });
+      }
+      const broken = knex('entities').where({
+        entity_ref: 'component:default/broken',
+      });
+      const [{ entity }] = await broken.clone().select('entity');
+      await broken.clone().update({ entity: '{' });
+      await watch.watch();
+      const looked = () =>
+        knex('standings').orderBy('entity_ref').pluck('entity_ref');
+      const readable = ['a', 'shop', 'z'].map(
+        name => `component:default/${name}`,
+      );
+      expect(await looked()).toEqual(readable);
+      await edit({ tier: 3 });
+      expect(await watch.watch()).toMatchObject({ opened: 1 });
+      await broken.clone().update({ entity });
+      await watch.watch();
+      expect(await looked()).toHaveLength(4);
+      expect(await watch.watch()).toMatchObject({ lookedAt: 0 });
+    });
+
     it('remembers what counted of an entity that is gone, for a while', async () => {
       await insert('shop', { tier: 0 });
       await watch.watch();

@@ -17,6 +17,12 @@ const BASELINE_MILLISECONDS = 10 * 60_000;
 /** When the watch began, and the revision by which everything was looked at. */
 type Watched = { since: number; revision: number };
 
+interface Look {
+  readonly publication: Publication;
+  readonly now: number;
+  readonly since: number;
+}
+
 /** What the gates say now of an entity, by gate. @internal */
 export interface GateAnswers {
   answersOf(
@@ -39,6 +45,7 @@ export interface StandingWatchOptions {
 
 /** What a look over the catalog found. @internal */
 export interface WatchResult {
+  /** With those that could not be. */
   readonly lookedAt: number;
   readonly opened: number;
   readonly undone: number;
@@ -52,7 +59,8 @@ export interface WatchResult {
  * together with what counts from then on, under a lock of the standings, and compared under that lock: a person who
  * confirms at the same time goes before or after. Killed in between, the pages that were not written are looked at
  * again; nothing is found twice, because the second look finds the first one's changes open. Gates do not wait for the
- * watch: they compare by themselves (`readCountedStanding`).
+ * watch: they compare by themselves (`readCountedStanding`). An entity that cannot be looked at is looked at again at
+ * the next run, and does not keep the others from being looked at.
  *
  * What is there at the very first look is where the watch begins. An entity that is gone keeps what counted of it for a
  * while, so that leaving the catalog and coming back is no way to a milder tier.
@@ -81,16 +89,18 @@ export class StandingWatch {
     const watched = known?.state ?? { since: now, revision: 0 };
     const all = watched.revision !== publication.revision;
     const look = { publication, now, since: watched.since };
+    let failed = 0;
     for await (const page of this.#pages(all, signal)) {
-      const found = await this.#lookAt(page, look);
+      const found = await this.#lookAtParts(page, look);
       result.lookedAt += page.length;
       result.opened += found.opened;
       result.undone += found.undone;
+      failed += found.failed;
     }
     result.undone += await this.#noteGone(now);
     const isEmptyCatalog = !known && result.lookedAt === 0;
     if (all && !isEmptyCatalog && !signal?.aborted) {
-      const { revision } = publication;
+      const revision = failed ? watched.revision : publication.revision;
       await states.write(STAGE, { ...watched, revision }, now);
     }
     return result;
@@ -113,13 +123,38 @@ export class StandingWatch {
     }
   }
 
+  /** Halves a page that fails until what fails is alone. */
+  async #lookAtParts(
+    page: readonly LookedAtRow[],
+    look: Look,
+  ): Promise<{ opened: number; undone: number; failed: number }> {
+    const { knex, logger } = this.#options;
+    try {
+      return { ...(await this.#lookAt(page, look)), failed: 0 };
+    } catch (error) {
+      // A database that cannot be reached fails here: that is no matter of one entity.
+      await knex.raw('select 1');
+      assertError(error);
+      if (page.length === 1) {
+        logger.warn(
+          `What ${page[0].entity_ref} says of itself could not be compared with what counts; it is looked at again at the next run: ${error.message}`,
+        );
+        return { opened: 0, undone: 0, failed: 1 };
+      }
+      const middle = Math.ceil(page.length / 2);
+      const left = await this.#lookAtParts(page.slice(0, middle), look);
+      const right = await this.#lookAtParts(page.slice(middle), look);
+      return {
+        opened: left.opened + right.opened,
+        undone: left.undone + right.undone,
+        failed: left.failed + right.failed,
+      };
+    }
+  }
+
   async #lookAt(
     page: readonly LookedAtRow[],
-    look: {
-      readonly publication: Publication;
-      readonly now: number;
-      readonly since: number;
-    },
+    look: Look,
   ): Promise<{ opened: number; undone: number }> {
     const { knex } = this.#options;
     const refs = page.map(row => row.entity_ref);

@@ -1,0 +1,87 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { emptyTables } from '../__testUtils__/emptyTables';
+import { entityOf, insertEntity } from '../__testUtils__/insertRows';
+import { migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { TEST_GATE_SETTINGS } from '../__testUtils__/testGateSettings';
+import { StageStates } from '../database/StageStates';
+import { insertReview } from './__testUtils__/insertGovernance';
+import { reviewPublication } from './__testUtils__/reviewPublication';
+import { createGovernanceStages } from './createGovernanceStages';
+
+jest.setTimeout(60_000);
+
+const NOW = Date.UTC(2026, 10, 26, 12);
+const databases = TestDatabases.create();
+
+describe.each(databases.eachSupportedId())(
+  'createGovernanceStages on %s',
+  id => {
+    let knex: Knex;
+    const send = jest.fn();
+    const logger = mockServices.logger.mock();
+
+    beforeAll(async () => {
+      knex = await migratedDatabase(databases, id);
+    });
+
+    beforeEach(async () => {
+      await emptyTables(knex);
+      await knex('stage_states').delete();
+      jest.resetAllMocks();
+      await insertEntity(knex, entityOf('shop'), {
+        ...{ tier: 0, owner_ref: 'group:default/shop' },
+      });
+      await insertReview(knex, {
+        ...{ state: 'approved', tier: 1, decided_at: NOW },
+        valid_until: NOW + 1_000_000_000,
+      });
+    });
+
+    const run = (failing: readonly string[]) =>
+      createGovernanceStages({
+        ...{ knex, logger, gateSettings: TEST_GATE_SETTINGS, changesMs: 1 },
+        config: mockServices.rootConfig(),
+        clock: { now: async () => NOW },
+        states: new FailingStates(knex, failing),
+        publications: { current: async () => reviewPublication() },
+        notifications: { send },
+      }).run();
+
+    it('runs them all when the first one fails, and fails with its error', async () => {
+      await expect(run(['standings'])).rejects.toThrow('standings failed');
+      expect(await knex('reviews').pluck('state')).toEqual(['lapsed']);
+      expect(send).toHaveBeenCalledTimes(1);
+    });
+
+    it('fails with the first error of several, and logs the others', async () => {
+      await expect(
+        run(['review-lapses', 'governance-notices']),
+      ).rejects.toThrow('review-lapses failed');
+      expect(await knex('standings')).toHaveLength(1);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('governance-notices failed'),
+      );
+    });
+
+    it('fails with nothing when none of them does', async () => {
+      await expect(run([])).resolves.toBeUndefined();
+    });
+  },
+);
+
+class FailingStates extends StageStates {
+  readonly #failing: readonly string[];
+
+  constructor(knex: Knex, failing: readonly string[]) {
+    super(knex);
+    this.#failing = failing;
+  }
+
+  override async read<State>(...[stage]: Parameters<StageStates['read']>) {
+    if (this.#failing.includes(stage)) {
+      throw new Error(`${stage} failed`);
+    }
+    return super.read<State>(stage);
+  }
+}
