@@ -28,6 +28,7 @@ describe('GovernanceNotifier', () => {
     let failsFor: string | undefined;
     let sent: NotificationSendOptions[];
     let notifier: GovernanceNotifier;
+    const logger = mockServices.logger.mock();
 
     beforeAll(async () => {
       knex = await migratedDatabase(databases, id);
@@ -38,6 +39,7 @@ describe('GovernanceNotifier', () => {
       await knex('stage_states').delete();
       now = START;
       sent = [];
+      logger.warn.mockClear();
       failsFor = undefined;
       await insertEntity(knex, entityOf('shop'), {
         owner_ref: 'group:default/shop',
@@ -45,7 +47,7 @@ describe('GovernanceNotifier', () => {
       notifier = new GovernanceNotifier({
         knex,
         clock: { now: async () => now },
-        logger: mockServices.logger.mock(),
+        logger,
         states: new StageStates(knex),
         publications: { current: async () => reviewPublication() },
         notifications: {
@@ -152,6 +154,28 @@ describe('GovernanceNotifier', () => {
       const recipients = told().map(([recipient]) => recipient);
       expect(recipients).toHaveLength(3);
       expect(new Set(recipients).size).toBe(3);
+    });
+
+    it('tells all others when one recipient cannot be told, and says so once', async () => {
+      await happened('glass-broken', { reason: 'All is down' });
+      const recipients = [
+        'group:default/commanders',
+        'group:default/platform',
+        'group:default/shop',
+      ];
+      for (const failing of recipients) {
+        await knex('told').delete();
+        sent = [];
+        failsFor = failing;
+        expect(await notifier.tell()).toBe(0);
+        expect(await notifier.tell()).toBe(0);
+        expect(
+          told()
+            .map(([recipient]) => recipient)
+            .sort(),
+        ).toEqual(recipients.filter(ref => ref !== failing));
+      }
+      expect(logger.warn).toHaveBeenCalledTimes(1);
     });
 
     it('does not tell news of more than a day ago', async () => {

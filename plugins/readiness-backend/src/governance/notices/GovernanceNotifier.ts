@@ -38,7 +38,8 @@ export interface GovernanceNotifierOptions {
  * recipient and run.
  *
  * Runs on one replica at a time. What a message says is written down in `told` after it was handed over, message by
- * message, so that a failure halfway repeats nothing that came through. How far the log of acts has been told is written
+ * message, so that a failure halfway repeats nothing that came through; who comes after a recipient that cannot be told is
+ * told all the same. How far the log of acts has been told is written
  * down after all of it was; when handing over fails, the rest is handed over again at the next run, for a day. Killed
  * between handing over and writing down, one message is handed over twice, under the same scope, by which notifications
  * know that it is the same.
@@ -98,14 +99,20 @@ export class GovernanceNotifier {
   ): Promise<number | undefined> {
     const known = await this.#knownAmong(news.map(({ key }) => key));
     const notices = noticesOf(news.filter(({ key }) => !known.has(key)));
-    try {
-      for (const notice of notices) {
+    let failure: Error | undefined;
+    for (const notice of notices) {
+      try {
         await this.#send(notice);
-        await this.#note(notice, now);
+      } catch (error) {
+        assertError(error);
+        failure ??= error;
+        continue;
       }
-    } catch (error) {
-      assertError(error);
-      this.#warn(error);
+      // Outside: when nothing can be written down, handing over more would repeat it all at the next run.
+      await this.#note(notice, now);
+    }
+    if (failure) {
+      this.#warn(failure);
       return undefined;
     }
     this.#isFailing = false;
