@@ -16,7 +16,8 @@ import { GovernanceNotifier } from './GovernanceNotifier';
 jest.setTimeout(60_000);
 
 const START = Date.UTC(2026, 10, 26, 12);
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 describe('GovernanceNotifier', () => {
@@ -61,12 +62,18 @@ describe('GovernanceNotifier', () => {
       });
     });
 
-    const happened = (kind: string, details: JsonObject, actor = 'bob') =>
+    const happened = (
+      kind: string,
+      details: JsonObject,
+      actor = 'bob',
+      columns: object = {},
+    ) =>
       knex('governance_events').insert({
         ...{ at: now, kind, entity_ref: 'component:default/shop' },
         actor: `user:default/${actor}`,
         subject: 'review:7',
         details: JSON.stringify({ gate: 'production-release', ...details }),
+        ...columns,
       });
     const told = () =>
       sent.map(options => [recipientOf(options), options.payload.title]);
@@ -176,6 +183,45 @@ describe('GovernanceNotifier', () => {
         ).toEqual(recipients.filter(ref => ref !== failing));
       }
       expect(logger.warn).toHaveBeenCalledTimes(1);
+    });
+
+    it('tells of an act that is committed after one with a higher id, once', async () => {
+      const asked = { reviewers: 'group:default/sre' };
+      await happened('review-requested', asked, 'bob', { id: 100 });
+      expect(await notifier.tell()).toBe(1);
+      await happened('review-requested', asked, 'eve', { id: 99 });
+      now += 4 * MINUTE;
+      expect(await notifier.tell()).toBe(1);
+      expect(await notifier.tell()).toBe(0);
+      await happened('review-requested', asked, 'ada', { id: 101 });
+      expect(await notifier.tell()).toBe(1);
+      expect(told().map(([, title]) => title?.split(' ')[0])).toEqual([
+        'user:default/bob',
+        'user:default/eve',
+        'user:default/ada',
+      ]);
+    });
+
+    it('tells what is new however many acts there were in the last minutes', async () => {
+      const asked = { reviewers: 'group:default/sre' };
+      const act = {
+        ...{ at: now, kind: 'hold-set', actor: 'user:default/ada' },
+        ...{ subject: 'hold:1', details: '{}' },
+      };
+      for (let id = 1; id <= 2_100; id += 100) {
+        await knex('governance_events').insert(
+          Array.from({ length: 100 }, (_, index) => ({
+            ...act,
+            id: id + index,
+          })),
+        );
+      }
+      await happened('review-requested', asked, 'bob', { id: 3_000 });
+      expect(await notifier.tell()).toBe(0);
+      expect(await notifier.tell()).toBe(0);
+      expect(await notifier.tell()).toBe(1);
+      await happened('review-requested', asked, 'eve', { id: 3_001 });
+      expect(await notifier.tell()).toBe(1);
     });
 
     it('does not tell news of more than a day ago', async () => {

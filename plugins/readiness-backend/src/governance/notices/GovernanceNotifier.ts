@@ -62,16 +62,16 @@ export class GovernanceNotifier {
       publications.current(),
     ]);
     const told = known?.state ?? { until: 0, remindedAt: 0 };
-    const { until } = told;
-    const events = await readTellingEvents({ knex, until, publication, now });
+    const { events, until } = await readTellingEvents({
+      ...{ knex, until: told.until, publication, now },
+    });
     const isDue = now - told.remindedAt >= REMINDER_MILLISECONDS;
     const reminders = isDue ? await this.#reminders(now) : [];
     const news = [...events.flatMap(newsOf), ...reminders];
     const sent = await this.#sendNew(news, now);
-    const last = events[events.length - 1];
-    if (sent !== undefined && (last || isDue)) {
+    if (sent !== undefined && (until > told.until || isDue)) {
       const next: Told = {
-        until: last ? Number(last.id) : until,
+        until,
         remindedAt: isDue ? now : told.remindedAt,
       };
       await states.write(STAGE, next, now);

@@ -10,13 +10,25 @@ import { TellingEvent } from './newsOf';
 /** Nobody is told what is older than this: it has either passed or been seen. */
 const NEWS_MILLISECONDS = DAY_MILLISECONDS;
 const MOST_EVENTS = 1_000;
+/** Longer than the transaction of an act lasts: one with a lower id may be committed after one with a higher id. */
+const LATE_MILLISECONDS = 5 * 60_000;
 
 type Row = DbGovernanceEventsRow & {
   [Column in 'owner_ref' | 'name' | 'title']: DbEntitiesRow[Column] | null;
 };
 
+/** @internal */
+export interface TellingEvents {
+  /** Oldest first; those of the last minutes are among them again. */
+  readonly events: readonly TellingEvent[];
+  /** Id of the last act that is told once these are. */
+  readonly until: number;
+}
+
 /**
- * The acts after one, oldest first, with what telling of them needs. One query.
+ * The acts after one, with what telling of them needs, and those of the last minutes before it: on PostgreSQL an act may
+ * be committed after one with a higher id. Each part has its own bound, so that the second holds back none of the first.
+ * Two queries.
  * @internal
  */
 export async function readTellingEvents(options: {
@@ -26,13 +38,27 @@ export async function readTellingEvents(options: {
   readonly publication: Publication | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
-}): Promise<TellingEvent[]> {
+}): Promise<TellingEvents> {
   const { knex, until, publication, now } = options;
-  const rows: Row[] = await knex('governance_events')
+  const [late, after] = await Promise.all([
+    eventsSince(knex, now - LATE_MILLISECONDS)
+      .where('governance_events.id', '<=', until)
+      .orderBy('governance_events.id', 'desc'),
+    eventsSince(knex, now - NEWS_MILLISECONDS)
+      .where('governance_events.id', '>', until)
+      .orderBy('governance_events.id'),
+  ]);
+  const gates = publication?.documents.gates ?? [];
+  return {
+    events: [...late.reverse(), ...after].map(row => tellingEvent(row, gates)),
+    until: Number(after[after.length - 1]?.id ?? until),
+  };
+}
+
+function eventsSince(knex: Knex, since: number): Knex.QueryBuilder<Row, Row[]> {
+  return knex('governance_events')
     .leftJoin('entities', 'entities.entity_ref', 'governance_events.entity_ref')
-    .where('governance_events.id', '>', until)
-    .where('governance_events.at', '>', now - NEWS_MILLISECONDS)
-    .orderBy('governance_events.id')
+    .where('governance_events.at', '>', since)
     .limit(MOST_EVENTS)
     .select(
       'governance_events.*',
@@ -40,8 +66,6 @@ export async function readTellingEvents(options: {
       'entities.name',
       'entities.title',
     );
-  const gates = publication?.documents.gates ?? [];
-  return rows.map(row => tellingEvent(row, gates));
 }
 
 function tellingEvent(row: Row, gates: readonly Gate[]): TellingEvent {
