@@ -127,6 +127,12 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Of the entity as last looked at');
     table
+      .string('owner_ref', 255)
+      .nullable()
+      .comment(
+        'Of the entity when nothing was open the last time: an open change does not bring its own reviewer',
+      );
+    table
       .bigInteger('gone_since')
       .nullable()
       .comment('When the entity was first found to be gone; it may come back');

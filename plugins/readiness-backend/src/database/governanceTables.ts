@@ -53,6 +53,7 @@ export interface DbStandingsRow {
   looked_at: DbInstant;
   etag: string;
   declared_tier: number | null;
+  owner_ref: string | null;
   gone_since: DbInstant | null;
 }
 

@@ -88,6 +88,19 @@ export function leftScopes(
 }
 
 /**
+ * The owner whom a standing remembers from now on: the one that the entity has, or the one from before for as long as
+ * something waits for a person, who could otherwise be chosen by the same change. Pure.
+ * @internal
+ */
+export function countedOwner(
+  before: { readonly owner_ref: string | null } | undefined,
+  entity: { readonly owner_ref: string | null },
+  isSettled: boolean,
+): string | null {
+  return before && !isSettled ? before.owner_ref : entity.owner_ref;
+}
+
+/**
  * A tier as standing changes write it.
  * @internal
  */

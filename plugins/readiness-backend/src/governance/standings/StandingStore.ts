@@ -17,6 +17,7 @@ const TARGET: BulkTarget<DbStandingsRow> = {
     looked_at: 'bigint',
     etag: 'text',
     declared_tier: 'smallint',
+    owner_ref: 'text',
     gone_since: 'bigint',
   },
   key: ['entity_ref'],
@@ -25,7 +26,13 @@ const TARGET: BulkTarget<DbStandingsRow> = {
 /** What the watch needs of an entity. @internal */
 export type LookedAtRow = Pick<
   DbEntitiesRow,
-  'entity_ref' | 'entity' | 'etag' | 'tier' | 'lifecycle' | 'first_seen_at'
+  | 'entity_ref'
+  | 'entity'
+  | 'etag'
+  | 'tier'
+  | 'lifecycle'
+  | 'owner_ref'
+  | 'first_seen_at'
 >;
 
 const LOOKED_AT = [
@@ -34,6 +41,7 @@ const LOOKED_AT = [
   'entities.etag',
   'entities.tier',
   'entities.lifecycle',
+  'entities.owner_ref',
   'entities.first_seen_at',
 ] as const;
 

@@ -111,6 +111,28 @@ describe('StandingWatch', () => {
       expect(await changes()).toEqual([{ ...open, state: 'undone' }]);
     });
 
+    it('remembers the owner from before a change until nothing waits any more', async () => {
+      const remembered = async () => {
+        await watch.watch();
+        const [row] = await knex('standings').where({ entity_ref: shop });
+        return row.owner_ref;
+      };
+      await insert('shop', { tier: 1, owner_ref: 'group:default/a' });
+      expect(await remembered()).toBe('group:default/a');
+      await edit({ owner_ref: 'group:default/b', etag: 'shop-2' });
+      expect(await remembered()).toBe('group:default/b');
+      await edit({ owner_ref: 'group:default/c', etag: 'shop-3', tier: 3 });
+      expect(await remembered()).toBe('group:default/b');
+      await edit({ owner_ref: 'group:default/d', etag: 'shop-4', tier: 2 });
+      expect(await remembered()).toBe('group:default/b');
+      await knex('entities').delete();
+      expect(await remembered()).toBe('group:default/b');
+      await insert('shop', { tier: 2, owner_ref: 'group:default/d' });
+      expect(await remembered()).toBe('group:default/b');
+      await edit({ etag: 'shop-5', tier: 1 });
+      expect(await remembered()).toBe('group:default/d');
+    });
+
     it('takes a more critical tier at once', async () => {
       await insert('shop', { tier: 2 });
       await watch.watch();

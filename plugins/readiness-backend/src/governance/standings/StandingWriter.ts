@@ -8,6 +8,7 @@ import { Publication } from '../../standards/Publication';
 import { GovernanceEvents } from '../GovernanceEvents';
 import { lookAtStanding, StandingFinding } from './lookAtStanding';
 import { scopesIn } from './scopesIn';
+import { countedOwner } from './Standing';
 import { scopesText, standingOf } from './standingRow';
 import { LookedAtRow, StandingStore } from './StandingStore';
 
@@ -86,7 +87,7 @@ export class StandingWriter {
       );
       total.opened += finding.opened.length;
       total.undone += finding.undone.length;
-      const next = rowOf(row, finding, setting.now);
+      const next = rowOf(row, stored.standing, finding, setting.now);
       if (!standing || !isSame(standing, next)) {
         written.push(next);
       }
@@ -154,7 +155,8 @@ export class StandingWriter {
 
 function rowOf(
   row: LookedAtRow,
-  { standing }: StandingFinding,
+  before: DbStandingsRow | undefined,
+  { standing, isSettled }: StandingFinding,
   now: number,
 ): DbStandingsRow {
   return {
@@ -165,6 +167,7 @@ function rowOf(
     looked_at: now,
     etag: row.etag,
     declared_tier: row.tier,
+    owner_ref: countedOwner(before, row, isSettled),
     gone_since: null,
   };
 }
@@ -176,6 +179,7 @@ function isSame(left: DbStandingsRow, right: DbStandingsRow): boolean {
     left.scopes === right.scopes &&
     left.etag === right.etag &&
     left.declared_tier === right.declared_tier &&
+    left.owner_ref === right.owner_ref &&
     left.gone_since === right.gone_since
   );
 }

@@ -14,9 +14,16 @@ import { DbEntitiesRow } from '../../database/tables';
 import { Publication } from '../../standards/Publication';
 import { Actor } from '../Actor';
 import { GovernanceEvents } from '../GovernanceEvents';
+import { Confirmable, mayConfirm } from './mayConfirm';
 import { scopesIn } from './scopesIn';
-import { Standing, standingDifferences } from './Standing';
-import { owns, standingChangeView } from './standingChangeView';
+import {
+  countedOwner,
+  Standing,
+  standingDifferences,
+  StandingDifference,
+  tierText,
+} from './Standing';
+import { standingChangeView } from './standingChangeView';
 import { scopesText, standingOf } from './standingRow';
 import { StandingStore } from './StandingStore';
 
@@ -60,25 +67,25 @@ async function confirmIn(
   if (!change || !stored || !entity) {
     throw noSuchChange(changeId);
   }
-  if (owns(actor, entity)) {
-    throw new NotAllowedError(
-      'What makes an entity milder at gates is confirmed by people who do not own it; ask a reviewer',
-    );
-  }
-  requireOpen(change);
   const before = standingOf(stored);
-  requireSaid(change, before, entity, options);
+  const { owner_ref } = entity;
+  const owned = { ...change, owner_ref, counted_owner_ref: stored.owner_ref };
+  requireConfirmable(mayConfirm(actor, owned), change, before);
+  requireSaid(change, differences(before, entity, options));
   const confirmed: DbStandingChangesRow = {
     ...change,
     ...{ state: 'confirmed', decided_by: actor.ref, decided_at: now },
     comment: comment ?? null,
   };
-  await writeConfirmed(
-    tx,
-    confirmed,
-    stored,
-    confirmedStanding(before, change),
-  );
+  const standing = confirmedStanding(before, change);
+  const open = await store.readOpen(tx, [entityRef]);
+  const isSettled =
+    open.every(({ id }) => id === change.id) &&
+    differences(standing, entity, options).length === 0;
+  await writeConfirmed(tx, confirmed, {
+    ...{ tier: standing.tier, scopes: scopesText(standing) },
+    owner_ref: countedOwner(stored, entity, isSettled),
+  });
   await options.events.append(tx, eventOf(confirmed, options));
   return standingChangeView({ ...entity, ...confirmed }, false);
 }
@@ -101,27 +108,49 @@ export function noSuchChange(changeId: string): NotFoundError {
   );
 }
 
-function requireOpen({ state }: DbStandingChangesRow): void {
-  if (state !== 'open') {
-    throw new ConflictError(
-      state === 'confirmed'
-        ? 'This change is confirmed already'
-        : 'This change is no longer there: the descriptor was changed again',
-    );
+function requireConfirmable(
+  confirmable: Confirmable,
+  { state }: DbStandingChangesRow,
+  { tier }: Standing,
+): void {
+  switch (confirmable) {
+    case 'owned':
+      throw new NotAllowedError(
+        'What makes an entity milder at gates is confirmed by people who do not own it and did not when it was changed; ask a reviewer',
+      );
+    case 'decided':
+      throw new ConflictError(
+        state === 'confirmed'
+          ? 'This change is confirmed already'
+          : 'This change is no longer there: the descriptor was changed again',
+      );
+    case 'undeclared':
+      throw new ConflictError(
+        `Declare the tier that is meant; an undeclared tier is never confirmed, gates go on judging by tier ${tierText(
+          tier,
+        )}`,
+      );
+    default:
   }
 }
 
 /** The descriptor may have been changed since the watch last looked. */
-function requireSaid(
-  change: DbStandingChangesRow,
-  before: Standing,
+function differences(
+  standing: Standing,
   entity: DbEntitiesRow,
   { publication }: ConfirmStandingOptions,
-): void {
+): StandingDifference[] {
   const { tier, lifecycle } = entity;
   const look = { entity: entityOf(entity), tier, lifecycle };
   const documents = publication ? scopesIn(publication) : [];
-  const isSaid = standingDifferences(before, look, documents).some(
+  return standingDifferences(standing, look, documents);
+}
+
+function requireSaid(
+  change: DbStandingChangesRow,
+  said: readonly StandingDifference[],
+): void {
+  const isSaid = said.some(
     ({ kind, subject, to }) =>
       kind === change.kind &&
       subject === change.subject &&
@@ -137,10 +166,9 @@ function requireSaid(
 function confirmedStanding(
   before: Standing,
   { kind, subject, to_value }: DbStandingChangesRow,
-): Pick<Standing, 'tier' | 'scopes'> {
+): Standing {
   if (kind === 'tier') {
-    const tier = to_value === 'undeclared' ? null : Number(to_value);
-    return { ...before, tier };
+    return { ...before, tier: Number(to_value) };
   }
   const key = `${kind === 'gate-scope' ? 'gate' : 'standard'}:${subject}`;
   const { [key]: _, ...scopes } = before.scopes;
@@ -149,13 +177,11 @@ function confirmedStanding(
 
 async function writeConfirmed(
   tx: Knex.Transaction,
-  { id, state, decided_by, decided_at, comment }: DbStandingChangesRow,
-  { entity_ref }: DbStandingsRow,
-  standing: Pick<Standing, 'tier' | 'scopes'>,
+  change: DbStandingChangesRow,
+  standing: Pick<DbStandingsRow, 'tier' | 'scopes' | 'owner_ref'>,
 ): Promise<void> {
-  await tx<DbStandingsRow>('standings')
-    .where({ entity_ref })
-    .update({ tier: standing.tier, scopes: scopesText(standing) });
+  const { id, entity_ref, state, decided_by, decided_at, comment } = change;
+  await tx<DbStandingsRow>('standings').where({ entity_ref }).update(standing);
   await tx<DbStandingChangesRow>('standing_changes')
     .where({ id })
     .update({ state, decided_by, decided_at, comment });

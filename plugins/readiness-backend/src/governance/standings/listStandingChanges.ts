@@ -9,16 +9,22 @@ import { Visibility, whereVisible } from '../../permissions/Visibility';
 import { SUMMARY_COLUMNS } from '../../results/entitySummary';
 import { Powers } from '../Powers';
 import { readPage } from '../readPage';
+import { mayConfirm, OwnedChange } from './mayConfirm';
 import {
-  owns,
   STANDING_CHANGE_COLUMNS,
   StandingChangeRow,
   standingChangeView,
 } from './standingChangeView';
 
-const COLUMNS = [...SUMMARY_COLUMNS, ...STANDING_CHANGE_COLUMNS];
+const COLUMNS = [
+  ...SUMMARY_COLUMNS,
+  ...STANDING_CHANGE_COLUMNS,
+  'standings.owner_ref as counted_owner_ref',
+];
 /** Of one entity. */
 const MOST_CHANGES = 50;
+
+type Row = StandingChangeRow & Pick<OwnedChange, 'counted_owner_ref'>;
 
 /** @internal */
 export interface StandingChangesOptions {
@@ -42,7 +48,7 @@ export async function listStandingChanges(
   },
 ): Promise<Page<StandingChangeView>> {
   const { knex, query } = options;
-  const { rows, total, nextCursor } = await readPage<StandingChangeRow>({
+  const { rows, total, nextCursor } = await readPage<Row>({
     ...{ knex, query, list: 'standing-changes', columns: COLUMNS },
     matching: () => {
       const changes = changesOf(options);
@@ -69,7 +75,7 @@ export async function readEntityStandingChanges(
     readonly entityRef: string;
   },
 ): Promise<StandingChangeView[]> {
-  const rows: StandingChangeRow[] = await changesOf({
+  const rows: Row[] = await changesOf({
     ...options,
     visibility: { kind: 'all' },
   })
@@ -86,27 +92,32 @@ function changesOf({
 }: Pick<StandingChangesOptions, 'knex' | 'visibility'>): Knex.QueryBuilder {
   const changes = knex('standing_changes')
     .join('entities', 'entities.entity_ref', 'standing_changes.entity_ref')
+    .leftJoin(
+      'standings',
+      'standings.entity_ref',
+      'standing_changes.entity_ref',
+    )
     .whereNot('standing_changes.kind', 'lifecycle');
   whereVisible(changes, visibility, knex);
   return changes;
 }
 
 async function viewsOf(
-  rows: readonly StandingChangeRow[],
+  rows: readonly Row[],
   { powers }: Pick<StandingChangesOptions, 'powers'>,
 ): Promise<StandingChangeView[]> {
   const { actor } = powers;
-  const others = rows.filter(
-    row => row.state === 'open' && actor && !owns(actor, row),
+  const confirmable = rows.filter(
+    row => actor && mayConfirm(actor, row) === 'allowed',
   );
   const allowed = await powers.allowedAmong(
     readinessStandingConfirmPermission,
-    others.map(row => row.entity_ref),
+    confirmable.map(row => row.entity_ref),
   );
   return rows.map(row =>
     standingChangeView(
       row,
-      others.includes(row) && allowed.has(row.entity_ref),
+      confirmable.includes(row) && allowed.has(row.entity_ref),
     ),
   );
 }

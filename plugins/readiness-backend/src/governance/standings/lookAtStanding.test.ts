@@ -3,7 +3,7 @@ import { entityOf } from '../../__testUtils__/insertRows';
 import { testPublication } from '../../__testUtils__/testPublication';
 import { lookAtStanding, OpenChange } from './lookAtStanding';
 import { scopesIn } from './scopesIn';
-import { leftScopes, Standing, StandingLook } from './Standing';
+import { countedOwner, leftScopes, Standing, StandingLook } from './Standing';
 
 const documents = scopesIn(testPublication()).filter(
   ({ name }) => name === 'production',
@@ -58,6 +58,31 @@ describe('lookAtStanding', () => {
       expect(found.opened).toMatchObject(opens);
     },
   );
+
+  it.each`
+    before                    | isSettled | counts                    | when
+    ${undefined}              | ${true}   | ${'group:default/after'}  | ${'it is looked at first'}
+    ${'group:default/before'} | ${true}   | ${'group:default/after'}  | ${'nothing waits for a person'}
+    ${'group:default/before'} | ${false}  | ${'group:default/before'} | ${'something waits'}
+    ${null}                   | ${false}  | ${null}                   | ${'something waits and nobody was known to own it'}
+  `(
+    'remembers $counts as the owner after $before when $when',
+    ({ before, isSettled, counts }) => {
+      const stored = before === undefined ? before : { owner_ref: before };
+      const entity = { owner_ref: 'group:default/after' };
+      expect(countedOwner(stored, entity, isSettled)).toBe(counts);
+    },
+  );
+
+  it('is settled when nothing waits for a person, whether it was found now or before', () => {
+    const before = standing({ tier: 1 });
+    const milder = look({ tier: 2 });
+    const open = [openTier('1', '2')];
+    expect(lookAt({ before, look: milder }).isSettled).toBe(false);
+    expect(lookAt({ before, look: milder, open }).isSettled).toBe(false);
+    const back = lookAt({ before, look: look({ tier: 1 }), open });
+    expect(back.isSettled).toBe(true);
+  });
 
   it('holds the scope that an entity left by its own change', () => {
     const found = lookAt({ look: look({ entity: resource }) });
@@ -146,7 +171,7 @@ describe('lookAtStanding', () => {
         const again = lookAt({ before: once.standing, look: second, open });
         expect(again).toEqual({
           ...{ standing: once.standing, opened: [], undone: [] },
-          becameProduction: false,
+          ...{ isSettled: open.length === 0, becameProduction: false },
         });
         expect(
           leftScopes(once.standing, second.entity, documents).length +

@@ -24,6 +24,8 @@ export interface StandingFinding {
   readonly opened: readonly StandingDifference[];
   /** Open changes that the owner has taken back, or whose document has changed. */
   readonly undone: readonly OpenChange[];
+  /** Nothing waits for a person. */
+  readonly isSettled: boolean;
   /** It was not in production before, as far as anybody knows. */
   readonly becameProduction: boolean;
 }
@@ -51,6 +53,7 @@ export function lookAtStanding(options: {
     undone: open.filter(
       change => !differences.some(difference => isSame(change, difference)),
     ),
+    isSettled: differences.length === 0,
     becameProduction:
       look.lifecycle === PRODUCTION &&
       before?.lifecycle !== PRODUCTION &&

@@ -2,7 +2,6 @@ import { StandingChangeView } from 'backstage-plugin-readiness-common';
 import { DbStandingChangesRow } from '../../database/governanceTables';
 import { summaryOf, SummaryRow } from '../../results/entitySummary';
 import { isoInstant } from '../../results/instants';
-import { Actor, isMember } from '../Actor';
 
 /** A change of tier or scope beside its entity. @internal */
 export type StandingChangeRow = SummaryRow &
@@ -38,23 +37,12 @@ export const STANDING_CHANGE_COLUMNS = [
 ] as const;
 
 /**
- * Whether a person owns an entity: what makes it milder is then for others to confirm.
- * @internal
- */
-export function owns(
-  actor: Actor,
-  { owner_ref }: Pick<SummaryRow, 'owner_ref'>,
-): boolean {
-  return owner_ref !== null && isMember(actor, owner_ref).kind === 'allowed';
-}
-
-/**
  * A change of tier or scope as the API gives it. Those of lifecycles are no such changes.
  * @internal
  */
 export function standingChangeView(
   row: StandingChangeRow,
-  mayConfirm: boolean,
+  isConfirmable: boolean,
 ): StandingChangeView {
   const { kind, state } = row;
   if (kind === 'lifecycle' || state === 'noted') {
@@ -70,6 +58,6 @@ export function standingChangeView(
     decidedBy: row.decided_by,
     decidedAt: row.decided_at === null ? null : isoInstant(row.decided_at),
     comment: row.comment,
-    actions: state === 'open' && mayConfirm ? ['confirm'] : [],
+    actions: isConfirmable ? ['confirm'] : [],
   };
 }

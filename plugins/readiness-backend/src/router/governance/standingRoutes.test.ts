@@ -140,9 +140,9 @@ describe('standing routes', () => {
       ]);
     });
 
-    it('confirms that no tier is declared, and that a scope is left', async () => {
+    it('confirms that a scope is left', async () => {
       const resource = JSON.stringify(entityOf('shop', { kind: 'Resource' }));
-      await change({ tier: null, entity: resource, etag: 'shop-2' });
+      await change({ entity: resource, etag: 'shop-2' });
       for (const { id: changeId } of await open()) {
         expect((await confirm(changeId)).status).toBe(200);
       }
@@ -152,7 +152,23 @@ describe('standing routes', () => {
           entity: JSON.parse(resource),
           publication,
         }),
-      ).toEqual({ standards: [], gates: [] });
+      ).toEqual({ tier: 1, standards: [], gates: [] });
+    });
+
+    it('never confirms that no tier is declared, so that the next one is not taken for the first', async () => {
+      await change({ tier: null });
+      const [{ id: changeId, to, actions }] = await open();
+      expect({ to, actions }).toEqual({ to: 'undeclared', actions: [] });
+      const { status, body } = await confirm(changeId);
+      expect(status).toBe(409);
+      expect(body.error.message).toBe(
+        'Declare the tier that is meant; an undeclared tier is never confirmed, gates go on judging by tier 1',
+      );
+      await change({ tier: 3 });
+      expect(await counted()).toMatchObject({ tier: 1 });
+      expect(await open()).toMatchObject([
+        { from: '1', to: '3', actions: ['confirm'] },
+      ]);
     });
 
     it('refuses the owner, and who lacks the permission', async () => {
@@ -164,6 +180,64 @@ describe('standing routes', () => {
       const policy = { 'readiness.standing.confirm': DENIED };
       expect((await confirm(changeId, { policy })).status).toBe(403);
       expect(await counted()).toMatchObject({ tier: 1 });
+    });
+
+    it.each`
+      kind       | columns
+      ${'tier'}  | ${{ tier: 3 }}
+      ${'scope'} | ${{ entity: JSON.stringify(entityOf('shop', { kind: 'Resource' })) }}
+    `(
+      'refuses a change of $kind to who owned the entity before it and to who owns it by it',
+      async ({ kind, columns }) => {
+        for (const owner_ref of ['group:default/pay', null]) {
+          await change({ ...columns, owner_ref, etag: `shop-${owner_ref}` });
+        }
+        await change({ owner_ref: 'group:default/pay', etag: 'shop-4' });
+        for (const group of ['group:default/shop', 'group:default/pay']) {
+          const options = { groups: [group] };
+          const { items } = await (
+            await api(options)
+          ).get<Page<StandingChangeView>>(`${CHANGES}?state=open`);
+          expect(items).toMatchObject([{ kind, actions: [] }]);
+          expect((await confirm(items[0].id, options)).status).toBe(403);
+        }
+        const [{ id: changeId, actions }] = await open();
+        expect(actions).toEqual(['confirm']);
+        expect((await confirm(changeId)).status).toBe(200);
+      },
+    );
+
+    it('lets who owned the entity confirm what its next owner changes later', async () => {
+      await change({ tier: 2, owner_ref: 'group:default/pay', etag: 'shop-2' });
+      const [{ id: first }] = await open();
+      expect((await confirm(first)).status).toBe(200);
+      await change({ tier: 3, etag: 'shop-3' });
+      const [{ id: second }] = await open();
+      const next = await confirm(second, { groups: ['group:default/pay'] });
+      expect(next.status).toBe(403);
+      const former = await confirm(second, { groups: ['group:default/shop'] });
+      expect(former.status).toBe(200);
+    });
+
+    it('remembers the owner from before while another change still waits', async () => {
+      const resource = JSON.stringify(entityOf('shop', { kind: 'Resource' }));
+      const owner_ref = 'group:default/pay';
+      await change({ tier: 3, entity: resource, owner_ref, etag: 'shop-2' });
+      const [first, second] = await open();
+      expect((await confirm(first.id)).status).toBe(200);
+      const options = { groups: ['group:default/shop'] };
+      expect((await confirm(second.id, options)).status).toBe(403);
+      expect((await confirm(second.id)).status).toBe(200);
+    });
+
+    it('lets anybody with the permission confirm it where nobody is known to own it', async () => {
+      await insertEntity(knex, entityOf('lone'), { tier: 1, owner_ref: null });
+      await watch.watch();
+      await knex('entities').where('name', 'lone').update({ tier: 3 });
+      await watch.watch();
+      const [{ id: changeId, actions }] = await open();
+      expect(actions).toEqual(['confirm']);
+      expect((await confirm(changeId)).status).toBe(200);
     });
 
     it('refuses what is confirmed, undone, or no longer what the descriptor says', async () => {
