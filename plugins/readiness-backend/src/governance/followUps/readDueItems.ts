@@ -134,7 +134,8 @@ async function exemptionsDue(options: ReadDueItemsOptions): Promise<DueItem[]> {
       'exemption',
       {
         ...{ id: row.id, entity_ref: row.scope_ref },
-        owner_ref: row.owner_ref,
+        // An owner that an exemption stands for owns it.
+        owner_ref: row.scope_kind === 'owner' ? row.scope_ref : row.owner_ref,
         title: `Exemption of ${titleOfCheck(row, publication)}`,
       },
       row.ends_at,
@@ -199,11 +200,18 @@ function owned(
   { knex, where }: ReadDueItemsOptions,
   owner?: string,
 ): Knex.QueryBuilder {
-  const rows = knex(table).join(
+  const rows = knex(table).leftJoin(
     'entities',
     'entities.entity_ref',
     `${table}.${refColumn}`,
   );
+  // An owner that an exemption is for, such as a person, need not be stored; all else that is not is gone.
+  rows.where(known => {
+    known.whereNotNull('entities.entity_ref');
+    if (table === 'exemptions') {
+      known.orWhere('exemptions.scope_kind', 'owner');
+    }
+  });
   where(rows, owner);
   return rows;
 }

@@ -3,6 +3,7 @@ import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { emptyTables } from '../../__testUtils__/emptyTables';
+import { insertExemption } from '../../__testUtils__/insertDecisions';
 import { entityOf, insertEntity } from '../../__testUtils__/insertRows';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
 import { StageStates } from '../../database/StageStates';
@@ -150,6 +151,32 @@ describe('GovernanceNotifier', () => {
       expect(sent[0].payload.title).toBe(
         'Approval at Production release for component:default/shop ends in 14 days',
       );
+    });
+
+    it('reminds the owner that an exemption is for, and the owner of the system that one is for', async () => {
+      const exempt = (scope_kind: 'owner' | 'system', scope_ref: string) =>
+        insertExemption(knex, {
+          ...{ scope_kind, scope_ref, ends_at: START + 2 * DAY },
+          ...{ standard: 'production', check_id: 'rotation' },
+        });
+      await insertEntity(knex, entityOf('sre', { kind: 'Group' }));
+      await insertEntity(knex, entityOf('store', { kind: 'System' }), {
+        owner_ref: 'group:default/shop',
+      });
+      await exempt('owner', 'group:default/sre');
+      await exempt('owner', 'user:default/ada');
+      await exempt('system', 'system:default/store');
+      await notifier.tell();
+      expect(
+        told()
+          .map(([recipient]) => recipient)
+          .sort(),
+      ).toEqual([
+        'group:default/shop',
+        'group:default/sre',
+        'user:default/ada',
+      ]);
+      expect(await notifier.tell()).toBe(0);
     });
 
     it('hands over what is left when it fails halfway, and repeats nothing', async () => {
