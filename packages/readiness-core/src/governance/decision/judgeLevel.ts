@@ -1,7 +1,8 @@
 import { Standard } from '../../documents/types';
 import { explainScope } from '../../evaluation/explainScope';
 import { matchesScope } from '../../evaluation/matchesScope';
-import { GateRequirement } from '../documentTypes';
+import { TIERS } from '../../documents/readBounds';
+import { GateRequirement, TieredLevels } from '../documentTypes';
 import { GateRequirementResult } from '../types';
 import { describeLevel } from './describeLevel';
 import { GateCase } from './GateCase';
@@ -40,13 +41,27 @@ export function judgeLevel(
       )}`,
     );
   }
-  const required = levels.byTier[tier] ?? levels.default;
+  const required = requiredLevel(levels, standard, gateCase);
   return required === undefined
     ? nothingRequired(
         name,
         `No level of ${standard.title} is required of tier ${tier}`,
       )
     : judgeRequired(standard, required, requirement, gateCase);
+}
+
+/** A tier that nobody declared may be any: then the highest level that any of them needs is required. */
+function requiredLevel(
+  { byTier, default: otherwise }: TieredLevels,
+  { levels }: Standard,
+  { input, tier }: GateCase,
+): string | undefined {
+  const tiers = input.tier.kind === 'declared' ? [tier] : TIERS;
+  const asked = tiers.flatMap(each => byTier[each] ?? otherwise ?? []);
+  return (
+    asked.find(level => !levels.includes(level)) ??
+    [...levels].reverse().find(level => asked.includes(level))
+  );
 }
 
 function isInScope(standard: Standard, { input, given }: GateCase): boolean {

@@ -75,7 +75,7 @@ export async function readScopedEntities(
     .select(
       'entities.entity_ref',
       knex.raw(
-        'case when standings.tier < entities.tier then standings.tier else entities.tier end as tier',
+        'case when entities.tier is null or standings.tier < entities.tier then standings.tier else entities.tier end as tier',
       ),
     );
   if (scope.kind !== 'entity') {
@@ -96,7 +96,8 @@ export async function readScopedEntities(
 }
 
 /**
- * The refs of what a stored exemption names, of any tier, up to as many as one decision may be about.
+ * The refs of what a scope names, of any tier and whatever standards hold for it, up to one more than one decision may be
+ * about.
  * @internal
  */
 export async function readNamedRefs(
@@ -106,9 +107,26 @@ export async function readNamedRefs(
   const rows: { entity_ref: string }[] = await knex('entities')
     .where(COLUMNS[kind], ref)
     .orderBy('entities.entity_ref')
-    .limit(MOST_ENTITIES)
+    .limit(MOST_ENTITIES + 1)
     .select('entities.entity_ref');
   return rows.map(row => row.entity_ref);
+}
+
+/**
+ * Lets nobody decide about more than they were asked the permission for.
+ * @param namedRefs what the scope names, as {@link readNamedRefs} gives it
+ * @throws InputError when they are too many for one decision
+ * @internal
+ */
+export function requireOneDecision(
+  { ref }: ExemptionScope,
+  namedRefs: readonly string[],
+): void {
+  if (namedRefs.length > MOST_ENTITIES) {
+    throw new InputError(
+      `${ref} has more than ${MOST_ENTITIES} entities, which are too many for one decision; ask for smaller scopes, such as its systems or single entities, and let an exemption that counts already end by itself`,
+    );
+  }
 }
 
 /**
