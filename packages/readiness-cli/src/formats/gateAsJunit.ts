@@ -30,12 +30,12 @@ export function gateAsJunit(outcome: GateOutcome): string {
 
 function caseOf(
   requirement: GateRequirementView,
-  { gate }: GateDecisionView,
+  decision: GateDecisionView,
 ): TestCase {
   return {
     name: requirement.id,
-    className: gate,
-    outcome: outcomeOf(requirement),
+    className: decision.gate,
+    outcome: outcomeOf(requirement, decision),
     type: requirement.kind,
     message: [
       requirement.reason,
@@ -47,10 +47,14 @@ function caseOf(
   };
 }
 
-function outcomeOf({ outcome }: GateRequirementView): TestCase['outcome'] {
+/** What lets the change through is no failure, or a job that succeeds would show failed tests: it is skipped, with its reason. */
+function outcomeOf(
+  { outcome, onlyWarns }: GateRequirementView,
+  { answer }: GateDecisionView,
+): TestCase['outcome'] {
   switch (outcome) {
     case 'not-met':
-      return 'failure';
+      return answer === 'block' && !onlyWarns ? 'failure' : 'skipped';
     case 'excused':
     case 'nothing-required':
       return 'skipped';

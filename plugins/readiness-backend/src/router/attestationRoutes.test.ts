@@ -373,6 +373,7 @@ describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
         'attest',
         'request-exemption',
         'request-review',
+        'break-glass',
         'export-evidence',
       ],
     });

@@ -228,6 +228,8 @@ export interface GateRequirementView {
     | 'excused'
     | 'nothing-required'
     | 'not-met';
+  /** Not met, and yet it never blocks by itself. */
+  onlyWarns?: true;
   reason: string;
   fix?: string;
   approvers: string[];
@@ -571,6 +573,7 @@ export interface EntityGovernance {
     | 'attest'
     | 'request-exemption'
     | 'request-review'
+    | 'break-glass'
     | 'export-evidence'
   )[];
 }

@@ -85,6 +85,7 @@ function requirementView(
   const standards = decided.input.standards;
   return {
     ...{ id, kind, outcome, reason },
+    ...optional('onlyWarns', result.onlyWarns),
     ...optional('fix', fix),
     approvers: [...approvers],
     missing: missing

@@ -4,6 +4,7 @@ import {
   readinessAttestationReviewPermission,
   readinessEvidenceExportPermission,
   readinessExemptionRequestPermission,
+  readinessGateBreakGlassPermission,
   readinessReviewRequestPermission,
 } from 'backstage-plugin-readiness-common';
 import { Standard } from 'backstage-readiness-core';
@@ -22,6 +23,7 @@ const ACTIONS = [
   ['attest', readinessAttestationCreatePermission],
   ['request-exemption', readinessExemptionRequestPermission],
   ['request-review', readinessReviewRequestPermission],
+  ['break-glass', readinessGateBreakGlassPermission],
 ] as const;
 
 /**

@@ -138,7 +138,13 @@ export const attestationSchemas: Readonly<Record<string, JsonSchema>> = {
     standingChanges: listOf(ref('StandingChangeView')),
     attestable: listOf(ref('AttestableCheck')),
     actions: listOf(
-      oneOf('attest', 'request-exemption', 'request-review', 'export-evidence'),
+      oneOf(
+        'attest',
+        'request-exemption',
+        'request-review',
+        'break-glass',
+        'export-evidence',
+      ),
     ),
   }),
 };

@@ -187,6 +187,7 @@ export const gateSchemas: Readonly<Record<string, JsonSchema>> = {
       'nothing-required',
       'not-met',
     ),
+    'onlyWarns?': described(flag, 'Not met, and yet it never blocks by itself'),
     reason: text,
     'fix?': text,
     approvers: listOf(text, 'Refs of groups or people who can approve it'),
