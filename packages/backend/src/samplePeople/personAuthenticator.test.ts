@@ -3,10 +3,11 @@ import { personAuthenticator, samplePeopleNames } from './personAuthenticator';
 
 type Request = Parameters<typeof personAuthenticator.authenticate>[0]['req'];
 
-function requestOf(name?: string): Request {
+function requestOf(name?: string, remoteAddress = '127.0.0.1'): Request {
   const header = (asked: string) =>
     asked === 'x-sample-person' ? name : undefined;
-  return { header } as Partial<Request> as Request;
+  const socket = { remoteAddress };
+  return { header, socket } as Partial<Request> as Request;
 }
 
 describe('personAuthenticator', () => {
@@ -27,6 +28,18 @@ describe('personAuthenticator', () => {
       await expect(
         personAuthenticator.authenticate({ req: requestOf(name) }, people),
       ).rejects.toThrow(/There is no sample person/);
+    },
+  );
+
+  it.each(['10.0.0.7', '::ffff:10.0.0.7', 'fe80::1', ''])(
+    'believes nobody on another machine: %s',
+    async address => {
+      await expect(
+        personAuthenticator.authenticate(
+          { req: requestOf('amara.diallo', address) },
+          people,
+        ),
+      ).rejects.toThrow('from that machine itself');
     },
   );
 
