@@ -110,7 +110,13 @@ export const entityGovernance: EntityGovernance = {
   followUps: [overdueCondition, openBreakGlass],
   standingChanges: [tierChange],
   attestable,
-  actions: ['attest', 'request-exemption', 'request-review', 'export-evidence'],
+  actions: [
+    'attest',
+    'request-exemption',
+    'request-review',
+    'break-glass',
+    'export-evidence',
+  ],
 };
 
 /** Nothing was decided yet, and nothing may be. @internal */

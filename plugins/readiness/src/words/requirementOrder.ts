@@ -1,8 +1,10 @@
 import { GateRequirementView } from 'backstage-plugin-readiness-common';
+import { ShownOutcome, shownOutcome } from './shownOutcome';
 
 /** All outcomes of a requirement, the worst first. */
-const OUTCOMES: readonly GateRequirementView['outcome'][] = [
+const OUTCOMES: readonly ShownOutcome[] = [
   'not-met',
+  'only-warns',
   'excused',
   'met-with-exemptions',
   'met',
@@ -13,6 +15,7 @@ const OUTCOMES: readonly GateRequirementView['outcome'][] = [
 export function sortRequirements(
   requirements: readonly GateRequirementView[],
 ): GateRequirementView[] {
-  const rank = ({ outcome }: GateRequirementView) => OUTCOMES.indexOf(outcome);
+  const rank = (requirement: GateRequirementView) =>
+    OUTCOMES.indexOf(shownOutcome(requirement));
   return [...requirements].sort((a, b) => rank(a) - rank(b));
 }

@@ -27,7 +27,7 @@ export const ResultDetails = (props: {
   result: ResultView;
 }) => {
   const { standard } = props;
-  const { checkId, title, status } = props.result;
+  const { checkId, title, status, stale } = props.result;
   const { description, fix, why, facts, controls } = props.result;
   const classes = useStyles();
   const { t } = useWords();
@@ -40,6 +40,7 @@ export const ResultDetails = (props: {
         check={{ standard, checkId }}
         title={title}
         status={status}
+        stale={stale}
       />
       {why && (
         <section>

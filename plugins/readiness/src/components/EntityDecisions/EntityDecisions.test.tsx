@@ -120,6 +120,7 @@ describe('EntityDecisions', () => {
       'Exemptions',
       'Readiness reviews',
       'Follow-ups',
+      'Evidence',
     ]) {
       expect(screen.queryByRole('heading', { name })).not.toBeInTheDocument();
     }

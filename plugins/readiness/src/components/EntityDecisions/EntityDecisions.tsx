@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Answer } from '../../hooks/useAnswer';
 import { useWords } from '../../hooks/useWords';
 import { AnswerState } from '../AnswerState';
+import { EvidenceExport } from '../EvidenceExport';
 import { EntityDueSoon } from './EntityDueSoon';
 import { EntityExemptions } from './EntityExemptions';
 import { EntityFollowUps } from './EntityFollowUps';
@@ -18,8 +19,8 @@ const useStyles = makeStyles(
 );
 
 /**
- * What people decided about the entity and what is due: only what there is. Why it could not be read stands in one card of
- * its own.
+ * What people decided about the entity and what is due: only what there is, and all of it as an archive. Why it could not
+ * be read stands in one card of its own.
  * @internal
  */
 export const EntityDecisions = (props: {
@@ -60,6 +61,9 @@ export const EntityDecisions = (props: {
       </div>
       <div>
         <EntityFollowUps governance={governance} changed={changed} />
+      </div>
+      <div>
+        <EvidenceExport governance={governance} />
       </div>
     </div>
   );

@@ -9,23 +9,25 @@ import { TeamLink } from '../TeamLink';
 /** Asks for a review of the entity at a gate. @internal */
 export const AskReviewDialog = (props: {
   decision: GateDecisionView;
+  /** Whether it is the next one, while an approval still holds. */
+  ask: 'askReview' | 'askNextReview';
   /** Ref of the group whose members review. */
   reviewers: string;
   changed(): void;
   onClose(): void;
 }) => {
-  const { decision, reviewers, changed, onClose } = props;
+  const { decision, ask, reviewers, changed, onClose } = props;
   const { gate, title, entityRef } = decision;
   const { t } = useWords();
   const api = useApi(governanceApiRef);
   const [comment, setComment] = useState('');
   return (
     <DecisionDialog
-      title={t('shipping.askReviewOf', { gate: title })}
+      title={t(`shipping.${ask}Of`, { gate: title })}
       text={t('shipping.askReviewText', {
         group: <TeamLink entityRef={reviewers} />,
       })}
-      confirm={t('shipping.askReview')}
+      confirm={t(`shipping.${ask}`)}
       act={() =>
         api.requestReview({
           entityRef,

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
   allowedDecision,
+  blockedDecision,
   emptyGovernance,
   entityGates,
   entityGovernance,
@@ -80,6 +81,33 @@ describe('EntityGates', () => {
     expect(
       screen.queryByRole('list', { name: /^Data export/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('does not show what only warns as what blocks, and names it after that', async () => {
+    const [hold, level, ...others] = blockedDecision.requirements;
+    await renderTab({
+      getEntityGates: async () => ({
+        ...entityGates,
+        gates: [
+          {
+            ...blockedDecision,
+            requirements: [{ ...hold, onlyWarns: true }, level, ...others],
+          },
+        ],
+      }),
+    });
+
+    const list = await screen.findByRole('list', {
+      name: 'New service: Requirements, worst first',
+    });
+    expect(
+      [...list.children].map(item => item.firstElementChild?.textContent),
+    ).toEqual([
+      'Not metLevel of Production readiness',
+      'Not metReadiness review',
+      'Not met, warns onlyHold',
+      'MetError budget',
+    ]);
   });
 
   it('leads from what is missing to its row, unfolded, past the filters', async () => {
@@ -179,6 +207,59 @@ describe('EntityGates', () => {
     expect(
       screen.queryByRole('button', { name: /^Break the glass/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('offers no glass to those who may not do so to the entity', async () => {
+    await renderTab({
+      getEntityGovernance: async () => ({
+        ...entityGovernance,
+        reviews: [],
+        actions: ['request-review'],
+      }),
+    });
+
+    expect(
+      await screen.findByRole('button', { name: /^Ask for a review/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^Break the glass/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('asks for the next review while the approval still holds', async () => {
+    const { governance } = await renderTab({
+      getEntityGates: async () => ({
+        ...entityGates,
+        gates: [
+          {
+            ...blockedDecision,
+            answer: 'allow',
+            requirements: blockedDecision.requirements.map(requirement => ({
+              ...requirement,
+              outcome: 'met',
+            })),
+          },
+        ],
+      }),
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Ask for the next review at New service',
+      }),
+    );
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Ask for the next review',
+      }),
+    );
+
+    await waitFor(() =>
+      expect(governance.requestReview).toHaveBeenCalledWith({
+        entityRef: 'component:default/checkout-api',
+        gate: 'new-service',
+      }),
+    );
   });
 
   it('asks for a review, and keeps what was typed where it fails', async () => {

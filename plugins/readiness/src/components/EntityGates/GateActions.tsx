@@ -22,7 +22,11 @@ const useStyles = makeStyles(
   { name: 'ReadinessGateActions' },
 );
 
-/** What the viewer may do at a gate for the entity: ask for a review, and break the glass where it blocks. @internal */
+/**
+ * What the viewer may do at a gate for the entity: ask for a review, also for the next one while an approval still holds,
+ * and break the glass where it blocks.
+ * @internal
+ */
 export const GateActions = (props: {
   decision: GateDecisionView;
   gate: GateView | undefined;
@@ -38,12 +42,13 @@ export const GateActions = (props: {
     review => review.gate === decision.gate && review.state === 'requested',
   );
   const mayAsk =
-    !waiting &&
-    gate?.review &&
-    governance?.actions.includes('request-review') &&
-    !isReviewMet(decision);
+    !waiting && gate?.review && governance?.actions.includes('request-review');
+  const ask = isReviewMet(decision) ? 'askNextReview' : 'askReview';
+  // The gate says who belongs to its group, the entity whether the viewer may do so to it.
   const mayBreak =
-    decision.answer === 'block' && gate?.actions.includes('break-glass');
+    decision.answer === 'block' &&
+    gate?.actions.includes('break-glass') &&
+    governance?.actions.includes('break-glass');
   if (!waiting && !mayAsk && !mayBreak) {
     return null;
   }
@@ -60,10 +65,10 @@ export const GateActions = (props: {
           variant="outlined"
           size="small"
           aria-haspopup="dialog"
-          aria-label={t('shipping.askReviewOf', { gate: decision.title })}
+          aria-label={t(`shipping.${ask}Of`, { gate: decision.title })}
           onClick={() => setOpen('review')}
         >
-          {t('shipping.askReview')}
+          {t(`shipping.${ask}`)}
         </Button>
       )}
       {mayBreak && (
@@ -78,7 +83,7 @@ export const GateActions = (props: {
         </Button>
       )}
       {open === 'review' && gate?.review && (
-        <AskReviewDialog {...dialog} reviewers={gate.review.by} />
+        <AskReviewDialog {...dialog} ask={ask} reviewers={gate.review.by} />
       )}
       {open === 'glass' && <BreakGlassDialog {...dialog} />}
     </div>

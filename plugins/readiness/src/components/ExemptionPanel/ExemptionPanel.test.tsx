@@ -99,6 +99,21 @@ describe('exemptions on the checklist', () => {
     });
   });
 
+  it('asks for one where a result is stale, which gates count as not met, and for none where it is met', async () => {
+    await renderTab();
+    await unfold(/A runbook is linked/);
+    await unfold(/A dashboard is linked/);
+
+    const panel = await screen.findByRole('region', {
+      name: 'A dashboard is linked: Exemptions',
+    });
+    expect(
+      screen.getAllByRole('button', { name: 'Ask for an exemption' }),
+    ).toEqual([
+      within(panel).getByRole('button', { name: 'Ask for an exemption' }),
+    ]);
+  });
+
   it('asks for none where the check is met, or without the right', async () => {
     await renderTab({ actions: [] });
     await unfold(new RegExp(PIPELINE));

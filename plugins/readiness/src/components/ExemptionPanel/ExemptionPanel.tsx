@@ -14,7 +14,7 @@ import { ExemptionItem } from '../ExemptionItem';
 import { ExemptionRequestDialog, scopesOf } from '../ExemptionRequest';
 import { SectionTitle } from '../SectionTitle';
 
-/** What stands in the way of a level; nobody needs an exemption from the rest. */
+/** What stands in the way of a level; from the rest nobody needs an exemption unless it is stale. */
 const EXEMPTIBLE: readonly CheckStatus[] = ['fail', 'no-data', 'error'];
 
 const useStyles = makeStyles(
@@ -27,8 +27,9 @@ export const ExemptionPanel = (props: {
   check: CheckKey;
   title: string;
   status: CheckStatus;
+  stale: boolean;
 }) => {
-  const { check, title, status } = props;
+  const { check, title, status, stale } = props;
   const { t } = useWords();
   const state = useEntityGovernance();
   if (!state) {
@@ -38,7 +39,8 @@ export const ExemptionPanel = (props: {
   const current = currentExemption(governance.exemptions, check);
   const mayAsk =
     !current &&
-    EXEMPTIBLE.includes(status) &&
+    // Gates count what is stale as not met, whatever it says.
+    (stale || EXEMPTIBLE.includes(status)) &&
     governance.actions.includes('request-exemption');
   if (!current && !mayAsk) {
     return null;

@@ -7,6 +7,7 @@ import { GateAnswerLabel } from '../GateAnswerLabel';
 import { PersonLink } from '../PersonLink';
 import { RelativeTime } from '../RelativeTime';
 import { RequirementList } from '../RequirementList';
+import { SafeLink } from '../SafeLink';
 
 const useStyles = makeStyles(
   theme => ({
@@ -77,7 +78,7 @@ function Claims(props: { claims: GateDecisionView['claims'] }) {
       <ul className={classes.list}>
         {props.claims.map(({ kind, value }) => (
           <li key={`${kind} ${value}`}>
-            {kind}: {value}
+            {kind}: <SafeLink url={value}>{value}</SafeLink>
           </li>
         ))}
       </ul>

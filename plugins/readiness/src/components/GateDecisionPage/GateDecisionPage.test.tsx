@@ -62,6 +62,37 @@ describe('GateDecisionPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('links the incident of a claimed reliability fix, unless its scheme could run code', async () => {
+    const incident = 'https://incidents.example.com/INC-311';
+    await renderReadiness(page, {
+      governance: fixtureGovernanceApi({
+        getGateDecision: async () => ({
+          ...blockedDecision,
+          claims: [
+            { kind: 'reliability-fix', value: incident },
+            { kind: 'change', value: `${'javascript'}:alert(1)` },
+          ],
+          context: { reliabilityFix: { incident } },
+        }),
+      }),
+      at,
+    });
+
+    const links = await screen.findAllByRole('link', { name: /INC-311/ });
+    expect(
+      links.map(link => [
+        link.getAttribute('href'),
+        link.parentElement?.textContent,
+      ]),
+    ).toEqual([
+      [incident, expect.stringMatching(/^reliability fix for https/)],
+      [incident, expect.stringMatching(/^reliability-fix: https/)],
+    ]);
+    expect(
+      screen.queryByRole('link', { name: /alert/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says that a decision is not known', async () => {
     await renderReadiness(page, {
       governance: fixtureGovernanceApi({

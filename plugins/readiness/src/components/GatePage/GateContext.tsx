@@ -7,7 +7,8 @@ const SHORT = 12;
 
 /** What the caller said of the change that the gate was asked about. @internal */
 export const GateContext = (props: { context: GateContextBody }) => {
-  const { change, commit, pipelineUrl, environment } = props.context;
+  const { change, commit, pipelineUrl, environment, reliabilityFix } =
+    props.context;
   const { t } = useWords();
   const parts = [
     change && <span key="change">{change}</span>,
@@ -21,6 +22,17 @@ export const GateContext = (props: { context: GateContextBody }) => {
       <SafeLink key="pipeline" url={pipelineUrl}>
         {t('gateDecisions.pipeline')}
       </SafeLink>
+    ),
+    reliabilityFix && (
+      <span key="fix">
+        {t('gateDecisions.reliabilityFix', {
+          incident: (
+            <SafeLink url={reliabilityFix.incident}>
+              {reliabilityFix.incident}
+            </SafeLink>
+          ),
+        })}
+      </span>
     ),
   ].filter(Boolean);
   return parts.length === 0 ? (

@@ -143,7 +143,9 @@ describe('GatesPage', () => {
     await renderReadiness(<GatesPage />, { governance, at });
 
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Lift the hold' }),
+      await screen.findByRole('button', {
+        name: 'Lift the hold: Payments are down',
+      }),
     );
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(

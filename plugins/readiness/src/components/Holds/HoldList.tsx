@@ -35,6 +35,7 @@ function Hold(props: { hold: HoldView; reload(): void }) {
             color="inherit"
             size="small"
             aria-haspopup="dialog"
+            aria-label={t('hold.liftTitle', { reason })}
             onClick={() => setLifting(true)}
           >
             {t('hold.lift')}

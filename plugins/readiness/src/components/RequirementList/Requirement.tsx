@@ -6,6 +6,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { Translate, useWords } from '../../hooks/useWords';
+import { shownOutcome } from '../../words/shownOutcome';
 import { RelativeTime } from '../RelativeTime';
 import { MissingList } from './MissingList';
 import { OutcomeLabel } from './OutcomeLabel';
@@ -26,14 +27,14 @@ export const Requirement = (props: {
   checkLink?: (missing: MissingResultView) => string | undefined;
 }) => {
   const { requirement, checkLink } = props;
-  const { outcome, reason, fix, missing, oldestObservation } = requirement;
+  const { reason, fix, missing, oldestObservation } = requirement;
   const classes = useStyles();
   const { t } = useWords();
   const name = requirementName(t, requirement);
   return (
     <li>
       <div className={classes.head}>
-        <OutcomeLabel outcome={outcome} />
+        <OutcomeLabel outcome={shownOutcome(requirement)} />
         <span className={classes.name}>{name}</span>
       </div>
       <div className={classes.body}>{reason}</div>

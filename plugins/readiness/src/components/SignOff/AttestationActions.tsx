@@ -52,6 +52,7 @@ export const AttestationActions = (props: {
             variant="outlined"
             size="small"
             color="primary"
+            aria-label={t('signOff.reconfirmTitle', { title: checkTitle })}
             disabled={request.loading}
             onClick={reconfirm}
           >

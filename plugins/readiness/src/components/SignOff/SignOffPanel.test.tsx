@@ -74,7 +74,9 @@ describe('SignOffPanel', () => {
     const { panel, governance } = await renderRow(RESTORE);
 
     await userEvent.click(
-      within(panel).getByRole('button', { name: /Still true/ }),
+      within(panel).getByRole('button', {
+        name: `Still true: confirm again (${RESTORE})`,
+      }),
     );
 
     expect(governance.decideAttestation).toHaveBeenCalledWith('attestation-2', {

@@ -70,6 +70,8 @@ export const gatePageMessages = {
   'gateDecisions.filterAnswer': 'Antwort',
   'gateDecisions.filterEntity': 'Entität',
   'gateDecisions.noContext': 'Nichts gesagt',
+  'gateDecisions.reliabilityFix':
+    'Änderung für Zuverlässigkeit zu {{incident}}',
   'gateDecisions.pipeline': 'Pipeline',
   'gateDecisions.stored': 'Gespeicherte Antwort von {{title}}',
   'gateDecisions.storedText':

@@ -23,6 +23,8 @@ export const governanceEntityMessages = {
     'Erforderlich, mindestens 10 Zeichen: Alle lesen es',
   'shipping.askReview': 'Um ein Review bitten',
   'shipping.askReviewOf': 'Um ein Review bei {{gate}} bitten',
+  'shipping.askNextReview': 'Um das nächste Review bitten',
+  'shipping.askNextReviewOf': 'Um das nächste Review bei {{gate}} bitten',
   'shipping.askReviewText':
     'Der jetzige Stand wird als Momentaufnahme behalten, und die Reviewer bekommen ihn in ihre Warteschlange. Reviewer: {{group}}.',
   'shipping.askReviewComment': 'Was die Reviewer wissen sollten',
@@ -49,6 +51,7 @@ export const governanceEntityMessages = {
   'signOff.withdrawText':
     'Sie endet jetzt, und eine ältere Version kommt nicht zurück: Die Prüfung hat keine Daten, bis jemand neu bestätigt.',
   'signOff.reconfirm': 'Gilt noch: erneut bestätigen',
+  'signOff.reconfirmTitle': 'Gilt noch: erneut bestätigen ({{title}})',
   'signOff.answer': 'Antwort',
   'signOff.answerHelp.met':
     'Die Anforderung ist erfüllt, und die Nachweise zeigen es.',
@@ -155,4 +158,11 @@ export const governanceEntityMessages = {
   'deciding.dueKind.break-glass':
     'Nacharbeit zu einer eingeschlagenen Scheibe ist fällig',
   'deciding.overdue': 'Überfällig',
+  'evidence.title': 'Nachweise',
+  'evidence.text':
+    'Ergebnisse, Bestätigungen, Ausnahmen, Reviews und Entscheidungen der letzten 90 Tage, in einem Archiv.',
+  'evidence.export': 'Nachweise exportieren',
+  'evidence.exporting': 'Das Archiv wird erstellt.',
+  'evidence.exported': 'Das Archiv ist fertig: {{name}}',
+  'evidence.failed': 'Die Nachweise konnten nicht exportiert werden',
 } as const;

@@ -13,6 +13,7 @@ export const governanceMessages = {
   'requirement.outcome.excused': 'Durch eine Angabe entschuldigt',
   'requirement.outcome.nothing-required': 'Nichts verlangt',
   'requirement.outcome.not-met': 'Nicht erfüllt',
+  'requirement.outcome.only-warns': 'Nicht erfüllt, warnt nur',
   'requirement.list': 'Anforderungen, die schlechteste zuerst',
   'requirement.fix': 'Was zu tun ist: {{fix}}',
   'requirement.approvers': 'Wer genehmigen kann:',

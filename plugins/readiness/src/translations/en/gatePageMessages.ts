@@ -73,6 +73,7 @@ export const gatePageMessages = {
     filterAnswer: 'Answer',
     filterEntity: 'Entity',
     noContext: 'Nothing said',
+    reliabilityFix: 'reliability fix for {{incident}}',
     pipeline: 'Pipeline',
     stored: 'Stored answer of {{title}}',
     storedText:

@@ -22,6 +22,8 @@ export const governanceEntityMessages = {
     breakGlassHelp: 'Required, at least 10 characters: everybody reads it',
     askReview: 'Ask for a review',
     askReviewOf: 'Ask for a review at {{gate}}',
+    askNextReview: 'Ask for the next review',
+    askNextReviewOf: 'Ask for the next review at {{gate}}',
     askReviewText:
       'What stands now is kept as a snapshot, and the reviewers get it in their queue. Reviewers: {{group}}.',
     askReviewComment: 'What the reviewers should know',
@@ -48,6 +50,7 @@ export const governanceEntityMessages = {
     withdrawText:
       'It ends now, and an older version does not come back: the check has no data until somebody signs it off anew.',
     reconfirm: 'Still true: confirm again',
+    reconfirmTitle: 'Still true: confirm again ({{title}})',
     answer: 'Answer',
     answerHelp: {
       met: 'The requirement is met, and the evidence shows it.',
@@ -162,5 +165,13 @@ export const governanceEntityMessages = {
       'break-glass': 'Follow-up of a break-glass is due',
     },
     overdue: 'Overdue',
+  },
+  evidence: {
+    title: 'Evidence',
+    text: 'Results, sign-offs, exemptions, reviews and decisions of the last 90 days, in one archive.',
+    export: 'Export evidence',
+    exporting: 'The archive is being made.',
+    exported: 'The archive is ready: {{name}}',
+    failed: 'The evidence could not be exported',
   },
 } as const;

@@ -19,6 +19,7 @@ export const governanceMessages = {
       excused: 'Excused by a claim',
       'nothing-required': 'Nothing required',
       'not-met': 'Not met',
+      'only-warns': 'Not met, warns only',
     },
     list: 'Requirements, worst first',
     fix: 'What to do: {{fix}}',

@@ -1,0 +1,1 @@
+export { EvidenceExport } from './EvidenceExport';
