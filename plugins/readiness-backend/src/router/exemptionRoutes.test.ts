@@ -14,6 +14,7 @@ import { Knex } from 'knex';
 import { decisionPublication } from '../__testUtils__/decisionPublication';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { insertExemption } from '../__testUtils__/insertDecisions';
+import { entityOf, insertEntity } from '../__testUtils__/insertRows';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import {
   sampleGroup,
@@ -342,6 +343,33 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
     );
     expect(response.status).toBe(409);
     expect(response.body.error.message).toContain('is over');
+  });
+
+  it('refuse to ask and to decide about more entities than a permission is asked for', async () => {
+    const api = await at(NOW);
+    const scope = { kind: 'system', ref: store.system_ref } as const;
+    const asked = await ask(api, { scope });
+    expect(asked.status).toBe(201);
+    for (let index = 0; index < 499; index++) {
+      await insertEntity(knex, entityOf(`other-${index}`), store);
+    }
+    const denied = await at(NOW, { 'readiness.exemption.decide': DENIED });
+    expect((await decide(denied, asked.body, 'approve')).status).toBe(403);
+    for (const response of [
+      await ask(api, { scope, checkId: 'scanned' }),
+      await decide(api, asked.body, 'approve'),
+      await decide(api, asked.body, 'withdraw', ada),
+    ]) {
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain(
+        'system:default/store has more than 500 entities',
+      );
+    }
+    expect(await knex('exemptions').pluck('state')).toEqual(['requested']);
+    await knex('entities')
+      .where({ entity_ref: 'component:default/other-0' })
+      .delete();
+    expect((await decide(api, asked.body, 'approve')).status).toBe(200);
   });
 
   it('ask for the permission of each act for every entity, and for a person', async () => {

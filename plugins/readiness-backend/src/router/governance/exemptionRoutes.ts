@@ -9,6 +9,7 @@ import {
   readNamedRefs,
   readScope,
   readScopedEntities,
+  requireOneDecision,
 } from '../../governance/exemptions/exemptionScope';
 import {
   listExemptions,
@@ -61,6 +62,8 @@ export function addExemptionRoutes(
           : `${scope.ref} has no entity here that is in the scope of ${standard}`,
       meta: { scope: { ...scope }, standard, checkId },
       run: async act => {
+        // What nobody could decide is not asked for.
+        requireOneDecision(scope, await readNamedRefs(knex, scope));
         const on = { scope, entities };
         const id = await exemptions.request(req.body, on, act);
         return viewOf(id, act, req);
@@ -77,16 +80,18 @@ export function addExemptionRoutes(
     }
     const { decision } = req.body;
     const scope = { kind: row.scope_kind, ref: row.scope_ref };
+    const entityRefs = await readNamedRefs(knex, scope);
     const view = await actOnScope(req, context, {
       eventId: `exemption-${decision}`,
       permission:
         decision === 'withdraw'
           ? readinessExemptionRequestPermission
           : readinessExemptionDecidePermission,
-      entityRefs: await readNamedRefs(knex, scope),
+      entityRefs,
       missing: noSuchExemption(id).message,
       meta: { exemptionId: id },
       run: async act => {
+        requireOneDecision(scope, entityRefs);
         await exemptions.decide(row, req.body, act);
         return viewOf(id, act, req);
       },
