@@ -14,6 +14,22 @@ jest.setTimeout(60_000);
 const NOW = Date.UTC(2026, 10, 26, 12);
 const databases = TestDatabases.create();
 
+class FailingStates extends StageStates {
+  readonly #failing: readonly string[];
+
+  constructor(knex: Knex, failing: readonly string[]) {
+    super(knex);
+    this.#failing = failing;
+  }
+
+  override async read<State>(...[stage]: Parameters<StageStates['read']>) {
+    if (this.#failing.includes(stage)) {
+      throw new Error(`${stage} failed`);
+    }
+    return super.read<State>(stage);
+  }
+}
+
 describe.each(databases.eachSupportedId())(
   'createGovernanceStages on %s',
   id => {
@@ -69,19 +85,3 @@ describe.each(databases.eachSupportedId())(
     });
   },
 );
-
-class FailingStates extends StageStates {
-  readonly #failing: readonly string[];
-
-  constructor(knex: Knex, failing: readonly string[]) {
-    super(knex);
-    this.#failing = failing;
-  }
-
-  override async read<State>(...[stage]: Parameters<StageStates['read']>) {
-    if (this.#failing.includes(stage)) {
-      throw new Error(`${stage} failed`);
-    }
-    return super.read<State>(stage);
-  }
-}

@@ -235,11 +235,11 @@ describe('GovernanceNotifier', () => {
         ...{ at: now, kind: 'hold-set', actor: 'user:default/ada' },
         ...{ subject: 'hold:1', details: '{}' },
       };
-      for (let id = 1; id <= 2_100; id += 100) {
+      for (let first = 1; first <= 2_100; first += 100) {
         await knex('governance_events').insert(
           Array.from({ length: 100 }, (_, index) => ({
             ...act,
-            id: id + index,
+            id: first + index,
           })),
         );
       }
