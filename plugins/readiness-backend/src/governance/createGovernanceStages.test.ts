@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { entityOf, insertEntity } from '../__testUtils__/insertRows';
@@ -22,7 +23,7 @@ class FailingStates extends StageStates {
     this.#failing = failing;
   }
 
-  override async read<State>(...[stage]: Parameters<StageStates['read']>) {
+  override async read<State extends JsonObject>(stage: string) {
     if (this.#failing.includes(stage)) {
       throw new Error(`${stage} failed`);
     }

@@ -40,7 +40,7 @@ export async function readTellingEvents(options: {
   readonly now: number;
 }): Promise<TellingEvents> {
   const { knex, until, publication, now } = options;
-  const [late, after] = await Promise.all([
+  const [late, after]: [Row[], Row[]] = await Promise.all([
     eventsSince(knex, now - LATE_MILLISECONDS)
       .where('governance_events.id', '<=', until)
       .orderBy('governance_events.id', 'desc'),
@@ -55,7 +55,7 @@ export async function readTellingEvents(options: {
   };
 }
 
-function eventsSince(knex: Knex, since: number): Knex.QueryBuilder<Row, Row[]> {
+function eventsSince(knex: Knex, since: number): Knex.QueryBuilder {
   return knex('governance_events')
     .leftJoin('entities', 'entities.entity_ref', 'governance_events.entity_ref')
     .where('governance_events.at', '>', since)
