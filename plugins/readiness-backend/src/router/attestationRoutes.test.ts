@@ -383,6 +383,7 @@ describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
       'readiness.attestation.review': DENIED,
       'readiness.exemption.request': DENIED,
       'readiness.review.request': DENIED,
+      'readiness.gate.break-glass': DENIED,
       'readiness.evidence.export': DENIED,
     });
     expect(
