@@ -98,7 +98,6 @@ export function buildExemptionPolicy(
     appliesTo,
     standards,
     rules,
-    strictestTier: strictestTier(rules),
   };
   return {
     policy: withoutUndefined({
@@ -197,9 +196,4 @@ function holds(
   return (
     all === undefined || (some?.every(item => all.includes(item)) ?? false)
   );
-}
-
-function strictestTier(rules: readonly ExemptionPolicyRule[]): Tier {
-  const named = new Set(rules.flatMap(({ tiers }) => tiers ?? []));
-  return TIERS.find(tier => named.has(tier)) ?? 0;
 }

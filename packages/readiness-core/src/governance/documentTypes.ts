@@ -107,8 +107,6 @@ export interface ExemptionPolicy {
   readonly standards?: readonly string[];
   /** In the order of the document, at least one: the first that fits counts. */
   readonly rules: readonly ExemptionPolicyRule[];
-  /** The strictest (lowest) tier that the document names; an undeclared tier is judged by it. */
-  readonly strictestTier: Tier;
   readonly version: string;
   readonly file?: string;
 }

@@ -10,7 +10,7 @@ function policy(
   appliesTo?: ExemptionPolicy['appliesTo'],
 ): ExemptionPolicy {
   return {
-    ...{ name, title: name, rules, version: name, strictestTier: 3 },
+    ...{ name, title: name, rules, version: name },
     ...(appliesTo !== undefined && { appliesTo }),
   };
 }

@@ -82,7 +82,6 @@ export function exemptionPolicyDocument(
     ...optional('description', policy.description),
     owner: policy.owner ?? null,
     standards: policy.standards ? [...policy.standards] : null,
-    strictestTier: policy.strictestTier,
     rules: policy.rules.map(rule => ({
       tiers: rule.tiers ? [...rule.tiers] : null,
       levels: rule.levels ? [...rule.levels] : null,

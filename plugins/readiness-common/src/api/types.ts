@@ -537,8 +537,6 @@ export interface ExemptionPolicyDocument {
   owner: string | null;
   /** Null: every standard. */
   standards: string[] | null;
-  /** Whose tier is undeclared is judged by this one. */
-  strictestTier: number;
   /** The first that fits counts. */
   rules: {
     /** Null: every tier. */

@@ -103,7 +103,6 @@ export const documents: DocumentsView = {
       title: 'Who approves exemptions',
       owner: 'group:default/sre',
       standards: ['production-readiness'],
-      strictestTier: 1,
       rules: [
         {
           tiers: [1],

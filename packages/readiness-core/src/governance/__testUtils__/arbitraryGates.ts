@@ -211,7 +211,6 @@ const exemptionPolicies: fc.Arbitrary<ExemptionPolicy[]> = fc
       name: `exemptions-${index}`,
       title: 'Exemptions',
       rules: [rule],
-      strictestTier: 0 as Tier,
       version: '1',
     })),
   );

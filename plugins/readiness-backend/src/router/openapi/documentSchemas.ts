@@ -79,7 +79,6 @@ export const exemptionPolicyDocument = object({
   'description?': text,
   owner: nullable(text),
   standards: described(nullable(listOf(text)), 'Null: every standard'),
-  strictestTier: described(count, 'An undeclared tier is judged by this one'),
   rules: described(
     listOf(
       object({

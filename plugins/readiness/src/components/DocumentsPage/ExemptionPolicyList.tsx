@@ -30,8 +30,7 @@ export const ExemptionPolicyList = (props: {
 };
 
 function Policy(props: { policy: ExemptionPolicyDocument }) {
-  const { title, description, owner, file, strictestTier, rules, standards } =
-    props.policy;
+  const { title, description, owner, file, rules, standards } = props.policy;
   const { t } = useWords();
   return (
     <section>
@@ -48,7 +47,7 @@ function Policy(props: { policy: ExemptionPolicyDocument }) {
                 }),
               ]
             : []),
-          t('exemptionPolicies.strictestTier', { tier: String(strictestTier) }),
+          t('exemptionPolicies.undeclaredTier'),
         ]}
       />
       <FigureTable

@@ -35,6 +35,6 @@ export const documentMessages = {
   'exemptionPolicies.allCategories': 'Alle',
   'exemptionPolicies.automatic': 'Niemand muss, es geschieht von selbst',
   'exemptionPolicies.standards': 'Nur für {{standards}}',
-  'exemptionPolicies.strictestTier':
-    'Ein nicht angegebener Tier gilt als Tier {{tier}}',
+  'exemptionPolicies.undeclaredTier':
+    'Für einen nicht angegebenen Tier gilt die strengste Antwort für irgendeinen Tier',
 } as const;

@@ -37,6 +37,7 @@ export const documentMessages = {
     allCategories: 'All',
     automatic: 'Nobody has to, it is automatic',
     standards: 'Only of {{standards}}',
-    strictestTier: 'An undeclared tier is judged as tier {{tier}}',
+    undeclaredTier:
+      'For an undeclared tier the strictest answer of any tier counts',
   },
 } as const;
