@@ -8,9 +8,9 @@ import {
   EntityReadiness,
   Page,
 } from 'backstage-plugin-readiness-common';
-import { migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { component, TestStages } from '../__testUtils__/TestStages';
-import { pathOf, TestApi } from '../__testUtils__/TestApi';
+import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
+import { component, TestStages } from '../../__testUtils__/TestStages';
+import { pathOf, TestApi } from '../../__testUtils__/TestApi';
 
 jest.setTimeout(120_000);
 

@@ -6,18 +6,18 @@ import {
   Page,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import { decisionPublication } from '../__testUtils__/decisionPublication';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { sampleService, storeSample } from '../__testUtils__/sampleEntities';
+import { decisionPublication } from '../../__testUtils__/decisionPublication';
+import { emptyTables } from '../../__testUtils__/emptyTables';
+import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
+import { sampleService, storeSample } from '../../__testUtils__/sampleEntities';
 import {
   CATALOG_CONDITION,
   DENIED,
   pathOf,
   TestApi,
   TestPolicy,
-} from '../__testUtils__/TestApi';
-import { DbGovernanceEventsRow } from '../database/governanceTables';
+} from '../../__testUtils__/TestApi';
+import { DbGovernanceEventsRow } from '../../database/governanceTables';
 
 jest.setTimeout(120_000);
 

@@ -11,24 +11,24 @@ import {
   Page,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import { decisionPublication } from '../__testUtils__/decisionPublication';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { insertExemption } from '../__testUtils__/insertDecisions';
-import { entityOf, insertEntity } from '../__testUtils__/insertRows';
-import { migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { decisionPublication } from '../../__testUtils__/decisionPublication';
+import { emptyTables } from '../../__testUtils__/emptyTables';
+import { insertExemption } from '../../__testUtils__/insertDecisions';
+import { entityOf, insertEntity } from '../../__testUtils__/insertRows';
+import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
 import {
   sampleGroup,
   sampleService,
   storeSample,
-} from '../__testUtils__/sampleEntities';
+} from '../../__testUtils__/sampleEntities';
 import {
   CATALOG_CONDITION,
   DENIED,
   pathOf,
   TestApi,
   TestPolicy,
-} from '../__testUtils__/TestApi';
-import { DbGovernanceEventsRow } from '../database/governanceTables';
+} from '../../__testUtils__/TestApi';
+import { DbGovernanceEventsRow } from '../../database/governanceTables';
 
 jest.setTimeout(120_000);
 
