@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import { EvaluationQueue } from '../evaluation/EvaluationQueue';
 import { FactIngestion } from '../facts/FactIngestion';
+import { GateDecider } from '../governance/gates/GateDecider';
 import { GateSettings } from '../governance/gates/GateSettings';
 import { GovernanceEvents } from '../governance/GovernanceEvents';
 import { Idempotency } from '../governance/Idempotency';
@@ -58,6 +59,7 @@ export interface RouterContext {
   readonly logger: LoggerService;
   readonly factReading: FactReading;
   readonly gateSettings: GateSettings;
+  readonly decider: GateDecider;
   readonly ingestion: Pick<FactIngestion, 'push'>;
   readonly pushes: Pick<SlicePushes, 'push'>;
   readonly queue: Pick<EvaluationQueue, 'request' | 'requestIn' | 'wake'>;

@@ -25,6 +25,7 @@ import { addExemptionRoutes } from './governance/exemptionRoutes';
 import { addGateRoutes } from './governance/gateRoutes';
 import { addReviewRoutes } from './governance/reviewRoutes';
 import { addStandingRoutes } from './governance/standingRoutes';
+import { GateDecider } from '../governance/gates/GateDecider';
 import { GovernanceEvents } from '../governance/GovernanceEvents';
 import { Idempotency } from '../governance/Idempotency';
 import { People } from '../governance/People';
@@ -85,6 +86,7 @@ export async function createRouter(
     ...options,
     auditor: options.auditor,
     people: new People(options),
+    decider: new GateDecider(options.gateSettings),
     events: new GovernanceEvents(),
     idempotency: new Idempotency(),
     authorization: new Authorization({

@@ -1,9 +1,8 @@
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { AnyRequest, RouterContext } from '../RouterContext';
-import { readState } from '../readState';
-import { Act } from './actOnEntity';
 import { audited } from './audited';
+import { Act, readAct } from './readAct';
 
 /**
  * Lets a person act on something that is no single entity: they must hold the permission, and the act is in the audit log,
@@ -21,18 +20,14 @@ export async function actAsPerson<T>(
     readonly run: (act: Act) => Promise<T>;
   },
 ): Promise<T> {
-  const { authorization, httpAuth, people } = context;
+  const { authorization } = context;
   const { eventId, permission, meta, run } = options;
-  const credentials = await httpAuth.credentials(request, { allow: ['user'] });
-  const [actor, state] = await Promise.all([
-    people.actor(credentials),
-    readState(request, context),
-  ]);
+  const { credentials, act } = await readAct(request, context);
   return audited(request, context, {
     ...{ eventId, meta },
     run: async () => {
       await authorization.require(permission, credentials);
-      return run({ actor, ...state });
+      return run(act);
     },
   });
 }

@@ -2,22 +2,11 @@ import { NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { RESOURCE_TYPE_READINESS_ENTITY } from 'backstage-plugin-readiness-common';
-import { Actor } from '../../governance/Actor';
 import { Viewer } from '../../permissions/Viewer';
 import { readVisibleRefs } from '../../results/readVisibleRefs';
-import { Publication } from '../../standards/Publication';
 import { AnyRequest, RouterContext } from '../RouterContext';
-import { readState } from '../readState';
 import { audited } from './audited';
-
-/** Who acts, on what is published, when. @internal */
-export interface Act {
-  readonly actor: Actor;
-  readonly viewer: Viewer;
-  readonly publication: Publication | undefined;
-  /** Epoch milliseconds. */
-  readonly now: number;
-}
+import { Act, readAct } from './readAct';
 
 /**
  * Lets a person act on an entity: they must see it (one that is unknown and one that is hidden look the same) and hold the
@@ -43,20 +32,16 @@ export async function actOnEntity<T>(
     readonly run: (act: Act) => Promise<T>;
   },
 ): Promise<T> {
-  const { authorization, httpAuth, people } = context;
+  const { authorization } = context;
   const { eventId, permission, entityRef, run } = options;
-  const credentials = await httpAuth.credentials(request, { allow: ['user'] });
-  const [actor, state] = await Promise.all([
-    people.actor(credentials),
-    readState(request, context),
-  ]);
-  await requireVisible(entityRef, state.viewer, context, options.missing);
+  const { credentials, act } = await readAct(request, context);
+  await requireVisible(entityRef, act.viewer, context, options.missing);
   return audited(request, context, {
     eventId,
     meta: { entityRef, ...options.meta },
     run: async () => {
       await authorization.requireFor(permission, entityRef, credentials);
-      return run({ actor, ...state });
+      return run(act);
     },
   });
 }

@@ -4,9 +4,8 @@ import { JsonObject } from '@backstage/types';
 import { RESOURCE_TYPE_READINESS_ENTITY } from 'backstage-plugin-readiness-common';
 import { readVisibleRefs } from '../../results/readVisibleRefs';
 import { AnyRequest, RouterContext } from '../RouterContext';
-import { readState } from '../readState';
-import { Act } from './actOnEntity';
 import { audited } from './audited';
+import { Act, readAct } from './readAct';
 
 /**
  * Lets a person act on all entities of a scope: they must see at least one of them, and hold the permission for each,
@@ -30,14 +29,10 @@ export async function actOnScope<T>(
     readonly run: (act: Act) => Promise<T>;
   },
 ): Promise<T> {
-  const { authorization, httpAuth, people, knex } = context;
+  const { authorization, knex } = context;
   const { permission, entityRefs, missing, run } = options;
-  const credentials = await httpAuth.credentials(request, { allow: ['user'] });
-  const [actor, state] = await Promise.all([
-    people.actor(credentials),
-    readState(request, context),
-  ]);
-  const visibility = await state.viewer.visibilityAmong(entityRefs);
+  const { credentials, act } = await readAct(request, context);
+  const visibility = await act.viewer.visibilityAmong(entityRefs);
   const visible = await readVisibleRefs({ knex, entityRefs, visibility });
   if (visible.size === 0) {
     throw new NotFoundError(missing);
@@ -53,7 +48,7 @@ export async function actOnScope<T>(
       if (allowed.size < new Set(entityRefs).size) {
         throw notAllowed(permission.name, entityRefs);
       }
-      return run({ actor, ...state });
+      return run(act);
     },
   });
 }

@@ -19,10 +19,11 @@ import { readExemptionDebt } from '../../governance/exemptions/readExemptionDebt
 import { AnyRequest, SignOffRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
-import { Act } from './actOnEntity';
+import { Act } from './readAct';
 import { actOnScope } from './actOnScope';
 import { numericId } from './numericId';
 import { powersOf } from './powersOf';
+import { readListing } from './readListing';
 
 /**
  * Routes about exemptions and their debt.
@@ -36,16 +37,9 @@ export function addExemptionRoutes(
   const exemptions = new Exemptions(context);
 
   router.get('/v1/exemptions', async (req, res) => {
-    const [{ viewer, ...state }, powers] = await Promise.all([
-      readState(req, context),
-      powersOf(req, context),
-    ]);
-    const visibility = await viewer.visibility();
+    const listing = await readListing(req, context);
     const { query } = req;
-    sendCacheable(
-      res,
-      await listExemptions({ knex, ...state, visibility, powers, query }),
-    );
+    sendCacheable(res, await listExemptions({ ...listing, query }));
   });
 
   router.post('/v1/exemptions', async (req, res) => {

@@ -7,12 +7,11 @@ import {
 import { listFollowUps } from '../../governance/followUps/listFollowUps';
 import { readDueSoon } from '../../governance/followUps/readDueSoon';
 import { ReviewRouter, RouterContext } from '../RouterContext';
-import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { actOnEntity } from './actOnEntity';
 import { numericId } from './numericId';
-import { powersOf } from './powersOf';
-import { readEntityRef } from './readEntityRef';
+import { readOptionalRef } from './readEntityRef';
+import { readListing } from './readListing';
 
 /**
  * Routes about what is owed, and what ends soon.
@@ -25,19 +24,10 @@ export function addFollowUpRoutes(
   const { knex, events } = context;
 
   router.get('/v1/follow-ups', async (req, res) => {
-    const { entity } = req.query;
-    const [{ viewer, ...state }, powers] = await Promise.all([
-      readState(req, context),
-      powersOf(req, context),
-    ]);
+    const entity = readOptionalRef(req.query.entity, 'entity');
     const page = await listFollowUps({
-      ...{ ...state, knex, powers },
-      visibility: await viewer.visibility(),
-      query: {
-        ...req.query,
-        entity:
-          entity === undefined ? undefined : readEntityRef(entity, 'entity'),
-      },
+      ...(await readListing(req, context)),
+      query: { ...req.query, entity },
     });
     sendCacheable(res, page);
   });
@@ -64,15 +54,9 @@ export function addFollowUpRoutes(
   });
 
   router.get('/v1/due-soon', async (req, res) => {
+    const { powers, ...listing } = await readListing(req, context);
+    const { actor } = powers;
     const { query } = req;
-    const [{ viewer, ...state }, { actor }] = await Promise.all([
-      readState(req, context),
-      powersOf(req, context),
-    ]);
-    const visibility = await viewer.visibility();
-    sendCacheable(
-      res,
-      await readDueSoon({ ...state, knex, query, actor, visibility }),
-    );
+    sendCacheable(res, await readDueSoon({ ...listing, query, actor }));
   });
 }

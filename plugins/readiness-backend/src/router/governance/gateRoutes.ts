@@ -2,7 +2,6 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { readinessGateHoldPermission } from 'backstage-plugin-readiness-common';
 import { askerOf } from '../../governance/askerOf';
-import { GateDecider } from '../../governance/gates/GateDecider';
 import { GateDecisions } from '../../governance/gates/GateDecisions';
 import { gateNamed } from '../../governance/gates/gateNamed';
 import {
@@ -21,7 +20,7 @@ import { viewerOf } from '../viewerOf';
 import { requireVisible } from './actOnEntity';
 import { askGate } from './askGate';
 import { powersOf } from './powersOf';
-import { readEntityRef } from './readEntityRef';
+import { readOptionalRef } from './readEntityRef';
 import { breakGlassOf, liftHold, setHold } from './stopGates';
 
 /**
@@ -38,8 +37,7 @@ export function addGateRoutes(
 }
 
 function addAsking(router: GateRouter, context: RouterContext): void {
-  const { knex, idempotency, gateSettings } = context;
-  const decider = new GateDecider(gateSettings);
+  const { knex, idempotency, decider } = context;
   const decisions = new GateDecisions({ knex, decider, idempotency });
 
   router.post('/v1/gates/:gate/decisions', async (req, res) => {
@@ -87,8 +85,7 @@ function addReading(router: GateRouter, context: RouterContext): void {
     const { entity, answer: answers, limit, cursor } = req.query;
     const page = await listGateDecisions({
       ...{ knex, gate, answers, limit, cursor },
-      entityRef:
-        entity === undefined ? undefined : readEntityRef(entity, 'entity'),
+      entityRef: readOptionalRef(entity, 'entity'),
       reader: await readerOf(viewer),
     });
     if (page.total === 0) {

@@ -20,3 +20,11 @@ export function readEntityRef(entityRef: string, field: string): string {
     );
   }
 }
+
+/** The same, where none has to be given. @internal */
+export function readOptionalRef(
+  text: string | undefined,
+  name: string,
+): string | undefined {
+  return text === undefined ? undefined : readEntityRef(text, name);
+}

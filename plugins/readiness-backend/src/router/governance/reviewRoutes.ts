@@ -4,7 +4,6 @@ import {
   ReviewDecision,
   ReviewItem,
 } from 'backstage-plugin-readiness-common';
-import { GateDecider } from '../../governance/gates/GateDecider';
 import { gateNamed, published } from '../../governance/gates/gateNamed';
 import {
   decideReview,
@@ -22,7 +21,8 @@ import { actOnEntity } from './actOnEntity';
 import { addFollowUpRoutes } from './followUpRoutes';
 import { numericId } from './numericId';
 import { powersOf } from './powersOf';
-import { readEntityRef } from './readEntityRef';
+import { readEntityRef, readOptionalRef } from './readEntityRef';
+import { readListing } from './readListing';
 
 /**
  * Routes about readiness reviews, follow-ups and what is due soon.
@@ -38,23 +38,13 @@ export function addReviewRoutes(
 }
 
 function addReading(router: ReviewRouter, context: RouterContext): void {
-  const { knex, gateSettings } = context;
-  const decider = new GateDecider(gateSettings);
+  const { knex, decider } = context;
 
   router.get('/v1/reviews', async (req, res) => {
-    const { entity } = req.query;
-    const [{ viewer, ...state }, powers] = await Promise.all([
-      readState(req, context),
-      powersOf(req, context),
-    ]);
+    const entity = readOptionalRef(req.query.entity, 'entity');
     const page = await listReviews({
-      ...{ ...state, knex, powers },
-      visibility: await viewer.visibility(),
-      query: {
-        ...req.query,
-        entity:
-          entity === undefined ? undefined : readEntityRef(entity, 'entity'),
-      },
+      ...(await readListing(req, context)),
+      query: { ...req.query, entity },
     });
     sendCacheable(res, page);
   });
@@ -82,9 +72,8 @@ function addReading(router: ReviewRouter, context: RouterContext): void {
 }
 
 function addActing(router: ReviewRouter, context: RouterContext): void {
-  const { knex, events, idempotency, gateSettings } = context;
-  const { foundationStandard } = gateSettings;
-  const decider = new GateDecider(gateSettings);
+  const { knex, events, idempotency, decider } = context;
+  const { foundationStandard } = context.gateSettings;
 
   router.post('/v1/reviews', async (req, res) => {
     const entityRef = readEntityRef(req.body.entityRef, 'entityRef');
@@ -117,12 +106,11 @@ async function decideFor(
   { id, body }: { readonly id: string; readonly body: ReviewDecision },
   context: RouterContext,
 ): Promise<ReviewItem> {
-  const { knex, events, gateSettings } = context;
+  const { knex, events, decider } = context;
   const review = await readReviewRow(knex, id);
   if (!review) {
     throw noSuchReview(id);
   }
-  const decider = new GateDecider(gateSettings);
   return actOnEntity(request, context, {
     eventId: 'review-decide',
     permission:

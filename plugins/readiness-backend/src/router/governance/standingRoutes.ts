@@ -6,11 +6,10 @@ import {
 } from '../../governance/standings/confirmStanding';
 import { listStandingChanges } from '../../governance/standings/listStandingChanges';
 import { SignOffRouter, RouterContext } from '../RouterContext';
-import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
 import { actOnEntity } from './actOnEntity';
 import { numericId } from './numericId';
-import { powersOf } from './powersOf';
+import { readListing } from './readListing';
 
 /**
  * Routes about changes of tier and scope.
@@ -23,11 +22,7 @@ export function addStandingRoutes(
   const { knex, events } = context;
 
   router.get('/v1/standing-changes', async (req, res) => {
-    const [{ viewer }, powers] = await Promise.all([
-      readState(req, context),
-      powersOf(req, context),
-    ]);
-    const visibility = await viewer.visibility();
+    const { powers, visibility } = await readListing(req, context);
     const { query } = req;
     sendCacheable(
       res,
