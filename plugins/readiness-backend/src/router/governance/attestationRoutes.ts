@@ -12,9 +12,10 @@ import { listAttestations } from '../../governance/attestations/readAttestations
 import { SignOffRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
-import { Act, actOnEntity, requireVisible } from './actOnEntity';
+import { actOnEntity, requireVisible } from './actOnEntity';
 import { numericId } from './numericId';
 import { powersOf } from './powersOf';
+import { Act } from './readAct';
 import { readGovernance } from './readGovernance';
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
