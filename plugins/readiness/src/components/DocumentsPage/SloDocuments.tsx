@@ -6,19 +6,13 @@ import { useReadiness } from '../../hooks/useReadiness';
 import { useWords } from '../../hooks/useWords';
 import { AnswerState } from '../AnswerState';
 import { FigureTable } from '../FigureTable';
+import { IconLabel } from '../IconLabel';
 import { SectionTitle } from '../SectionTitle';
 import { StatusIcon } from '../StatusLabel';
 import { DiagnosticList } from './DiagnosticList';
 
 const useStyles = makeStyles(
-  theme => ({
-    root: { marginTop: theme.spacing(2) },
-    verdict: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
-  }),
+  theme => ({ root: { marginTop: theme.spacing(2) } }),
   { name: 'ReadinessSloDocuments' },
 );
 
@@ -79,7 +73,6 @@ function Unassigned(props: { unassigned: SloDocumentsView['unassigned'] }) {
 }
 
 function Files(props: { files: SloDocumentsView['files'] }) {
-  const classes = useStyles();
   const { t, formats } = useWords();
   if (props.files.length === 0) {
     return <Typography variant="body2">{t('sloDocuments.noFiles')}</Typography>;
@@ -100,10 +93,12 @@ function Files(props: { files: SloDocumentsView['files'] }) {
           key: file,
           cells: [
             <code key="file">{file}</code>,
-            <span key="verdict" className={classes.verdict}>
-              <StatusIcon status={valid ? 'pass' : 'fail'} />
+            <IconLabel
+              key="verdict"
+              icon={<StatusIcon status={valid ? 'pass' : 'fail'} />}
+            >
               {t(valid ? 'sloDocuments.valid' : 'sloDocuments.invalid')}
-            </span>,
+            </IconLabel>,
             formats.number(slos),
           ],
         }))}

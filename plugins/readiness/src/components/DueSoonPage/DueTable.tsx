@@ -1,25 +1,15 @@
 import { DueItem } from 'backstage-plugin-readiness-common';
-import { makeStyles } from '@material-ui/core/styles';
 import ReportProblemIcon from '@material-ui/icons/ReportProblem';
 import ScheduleIcon from '@material-ui/icons/Schedule';
 import { useWords } from '../../hooks/useWords';
 import { EntityNameLink } from '../EntityNameLink';
 import { FigureTable } from '../FigureTable';
 import { OwedBy } from '../FollowUpTable';
+import { IconLabel, Look, ToneIcon } from '../IconLabel';
 import { DueLink } from './DueLink';
 
-const useStyles = makeStyles(
-  theme => ({
-    due: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
-    overdue: { color: theme.palette.error.main },
-    ahead: { color: theme.palette.text.secondary },
-  }),
-  { name: 'ReadinessDueTable' },
-);
+const OVERDUE: Look = { icon: ReportProblemIcon, tone: 'bad' };
+const AHEAD: Look = { icon: ScheduleIcon, tone: 'quiet' };
 
 /** What ends or is owed, each leading to where it is settled. @internal */
 export const DueTable = (props: { items: readonly DueItem[] }) => {
@@ -50,21 +40,14 @@ export const DueTable = (props: { items: readonly DueItem[] }) => {
 
 function Due(props: { item: DueItem }) {
   const { dueAt, overdue } = props.item;
-  const classes = useStyles();
   const { t, formats } = useWords();
-  const Icon = overdue ? ReportProblemIcon : ScheduleIcon;
   return (
-    <span className={classes.due}>
-      <Icon
-        className={overdue ? classes.overdue : classes.ahead}
-        fontSize="small"
-        aria-hidden
-      />
+    <IconLabel icon={<ToneIcon {...(overdue ? OVERDUE : AHEAD)} />}>
       <time dateTime={dueAt} title={formats.instant(dueAt)}>
         {overdue
           ? t('dueSoon.overdue', { age: formats.distance(dueAt) })
           : `${formats.distance(dueAt)}, ${formats.date(dueAt)}`}
       </time>
-    </span>
+    </IconLabel>
   );
 }

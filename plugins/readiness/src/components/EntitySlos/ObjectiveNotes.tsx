@@ -3,12 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
 import { useWords } from '../../hooks/useWords';
+import { ToneIcon } from '../IconLabel';
 
 const useStyles = makeStyles(
   theme => ({
     list: { listStyle: 'none', margin: theme.spacing(0.5, 0), padding: 0 },
     item: { display: 'flex', gap: theme.spacing(0.5) },
-    icon: { color: theme.palette.text.secondary },
   }),
   { name: 'ReadinessObjectiveNotes' },
 );
@@ -49,11 +49,7 @@ export const ObjectiveNotes = (props: { objective: SloObjectiveView }) => {
           variant="body2"
           component="li"
         >
-          <InfoOutlinedIcon
-            className={classes.icon}
-            fontSize="small"
-            aria-hidden
-          />
+          <ToneIcon icon={InfoOutlinedIcon} tone="quiet" />
           <span>
             <strong>{name}:</strong> {text}
           </span>

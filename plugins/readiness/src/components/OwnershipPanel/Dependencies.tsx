@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useWords } from '../../hooks/useWords';
+import { IconLabel } from '../IconLabel';
 import { LevelLabel } from '../LevelLabel';
 import { StatusIcon } from '../StatusLabel';
 
@@ -10,11 +11,6 @@ const useStyles = makeStyles(
   theme => ({
     list: { listStyle: 'none', margin: 0, padding: 0 },
     item: { padding: theme.spacing(0.5, 0) },
-    missing: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
   }),
   { name: 'ReadinessDependencies' },
 );
@@ -58,14 +54,12 @@ export const Dependencies = (props: {
 
 function Dependency(props: { dependency: Omit<DependencyView, 'standard'> }) {
   const { entityRef, exists, level } = props.dependency;
-  const classes = useStyles();
   const { t } = useWords();
   if (!exists) {
     return (
-      <span className={classes.missing}>
-        <StatusIcon status="fail" />
+      <IconLabel icon={<StatusIcon status="fail" />}>
         {entityRef} {t('owner.dependencyMissing')}
-      </span>
+      </IconLabel>
     );
   }
   return (

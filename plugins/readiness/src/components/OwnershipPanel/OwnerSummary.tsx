@@ -1,35 +1,22 @@
 import { OwnershipView } from 'backstage-plugin-readiness-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useWords } from '../../hooks/useWords';
+import { IconLabel } from '../IconLabel';
 import { StatusIcon } from '../StatusLabel';
 import { TeamLink } from '../TeamLink';
-
-const useStyles = makeStyles(
-  theme => ({
-    problem: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
-  }),
-  { name: 'ReadinessOwnerSummary' },
-);
 
 /** The owner, whether it exists and is a group, and what it is part of. @internal */
 export const OwnerSummary = (props: { owner: OwnershipView['owner'] }) => {
   const { ref, state, title, members, parents } = props.owner;
-  const classes = useStyles();
   const { t } = useWords();
   if (ref === null || state === 'none' || state === 'missing') {
     return (
-      <span className={classes.problem}>
-        <StatusIcon status="fail" />
+      <IconLabel icon={<StatusIcon status="fail" />}>
         {ref === null || state === 'none'
           ? t('owner.none')
           : t('owner.missing', { ref })}
-      </span>
+      </IconLabel>
     );
   }
   return (
@@ -37,9 +24,10 @@ export const OwnerSummary = (props: { owner: OwnershipView['owner'] }) => {
       <EntityRefLink entityRef={ref} title={title ?? ref} />
       {members !== null && ` · ${t('owner.members', { count: members })}`}
       {state === 'not-a-group' && (
-        <Typography variant="body2" className={classes.problem}>
-          <StatusIcon status="fail" />
-          {t('owner.notAGroup', { ref })}
+        <Typography variant="body2" component="span">
+          <IconLabel icon={<StatusIcon status="fail" />}>
+            {t('owner.notAGroup', { ref })}
+          </IconLabel>
         </Typography>
       )}
       {parents.length > 0 && (

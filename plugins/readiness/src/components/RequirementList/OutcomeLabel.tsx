@@ -1,4 +1,3 @@
-import { makeStyles } from '@material-ui/core/styles';
 import CancelIcon from '@material-ui/icons/Cancel';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
@@ -7,44 +6,23 @@ import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import ReportProblemIcon from '@material-ui/icons/ReportProblem';
 import { useWords } from '../../hooks/useWords';
 import { ShownOutcome } from '../../words/shownOutcome';
+import { IconLabel, Look, ToneIcon } from '../IconLabel';
 
-/** Each outcome has a shape of its own, so that colour adds to it and carries nothing alone. */
-const ICONS = {
-  met: CheckCircleIcon,
-  'met-with-exemptions': CheckCircleOutlineIcon,
-  excused: RecordVoiceOverIcon,
-  'nothing-required': RemoveCircleOutlineIcon,
-  'only-warns': ReportProblemIcon,
-  'not-met': CancelIcon,
-} as const;
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
-    met: { color: theme.palette.success.main },
-    'met-with-exemptions': { color: theme.palette.success.main },
-    excused: { color: theme.palette.warning.main },
-    'nothing-required': { color: theme.palette.text.secondary },
-    'only-warns': { color: theme.palette.warning.main },
-    'not-met': { color: theme.palette.error.main },
-  }),
-  { name: 'ReadinessOutcomeLabel' },
-);
+const LOOKS: Readonly<Record<ShownOutcome, Look>> = {
+  met: { icon: CheckCircleIcon, tone: 'good' },
+  'met-with-exemptions': { icon: CheckCircleOutlineIcon, tone: 'good' },
+  excused: { icon: RecordVoiceOverIcon, tone: 'warning' },
+  'nothing-required': { icon: RemoveCircleOutlineIcon, tone: 'quiet' },
+  'only-warns': { icon: ReportProblemIcon, tone: 'warning' },
+  'not-met': { icon: CancelIcon, tone: 'bad' },
+};
 
 /** What became of a requirement of a gate, as icon and words. @internal */
 export const OutcomeLabel = (props: { outcome: ShownOutcome }) => {
-  const { outcome } = props;
-  const classes = useStyles();
   const { t } = useWords();
-  const Icon = ICONS[outcome];
   return (
-    <span className={classes.root}>
-      <Icon className={classes[outcome]} fontSize="small" aria-hidden />
-      <span>{t(`requirement.outcome.${outcome}`)}</span>
-    </span>
+    <IconLabel icon={<ToneIcon {...LOOKS[props.outcome]} />}>
+      {t(`requirement.outcome.${props.outcome}`)}
+    </IconLabel>
   );
 };

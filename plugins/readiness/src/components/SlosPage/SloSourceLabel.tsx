@@ -5,22 +5,19 @@ import CloudOffIcon from '@material-ui/icons/CloudOff';
 import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import { useWords } from '../../hooks/useWords';
+import { Look, ToneIcon } from '../IconLabel';
 import { RelativeTime } from '../RelativeTime';
 
-const ICONS = {
-  ok: CheckCircleIcon,
-  waiting: HourglassEmptyIcon,
-  down: CloudOffIcon,
-  never: RadioButtonUncheckedIcon,
-} as const;
+const LOOKS: Readonly<Record<SloSourceView['state'], Look>> = {
+  ok: { icon: CheckCircleIcon, tone: 'good' },
+  waiting: { icon: HourglassEmptyIcon, tone: 'warning' },
+  down: { icon: CloudOffIcon, tone: 'bad' },
+  never: { icon: RadioButtonUncheckedIcon, tone: 'quiet' },
+};
 
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'flex', gap: theme.spacing(0.5) },
-    ok: { color: theme.palette.success.main },
-    waiting: { color: theme.palette.warning.main },
-    down: { color: theme.palette.error.main },
-    never: { color: theme.palette.text.secondary },
     reason: { overflowWrap: 'break-word' },
   }),
   { name: 'ReadinessSloSourceLabel' },
@@ -31,11 +28,10 @@ export const SloSourceLabel = (props: { source: SloSourceView }) => {
   const { state, since, reason } = props.source;
   const classes = useStyles();
   const { t } = useWords();
-  const Icon = ICONS[state];
   const word = t(`sloSource.${state}`);
   return (
     <span className={classes.root}>
-      <Icon className={classes[state]} fontSize="small" aria-hidden />
+      <ToneIcon {...LOOKS[state]} />
       <span>
         {since === null
           ? word

@@ -1,0 +1,3 @@
+export { IconLabel } from './IconLabel';
+export { ToneIcon } from './ToneIcon';
+export type { Look, Tone } from './ToneIcon';
