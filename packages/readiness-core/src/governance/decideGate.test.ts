@@ -66,6 +66,22 @@ const EXHAUSTED: GateInput['objectives'] = [
     budgetRemainingAtLeast: -0.1,
   },
 ];
+
+function removedUntil(
+  countsUntil: number,
+  budgetRemainingAtLeast = -0.1,
+): GateInput['objectives'] {
+  const removed = { at: NOW - DAY, countsUntil };
+  return [
+    {
+      slo: 'availability',
+      objective: 'availability',
+      state: 'ok',
+      ...{ budgetRemainingAtLeast, removed },
+    },
+  ];
+}
+
 const FIX = { reliabilityFix: { incident: 'https://incidents/1' } };
 const FREEZE = { from: NOW, to: NOW + DAY, reason: 'Peak', except: [] };
 const HOLD = { reason: 'Outage', by: 'user:default/ada' };
@@ -155,6 +171,27 @@ describe('a gate answers', () => {
       { objectives: EXHAUSTED },
       'block',
       'not-met',
+    ],
+    [
+      'block for an exhausted budget that was removed and counts still',
+      { require: [SLO] },
+      { objectives: removedUntil(NOW + DAY) },
+      'block',
+      'not-met',
+    ],
+    [
+      'allow for an exhausted budget that was removed and no longer counts',
+      { require: [SLO] },
+      { objectives: removedUntil(NOW) },
+      'allow',
+      'nothing-required',
+    ],
+    [
+      'allow for a budget that had something left when it was removed',
+      { require: [SLO] },
+      { objectives: removedUntil(NOW + DAY, 0.5) },
+      'allow',
+      'nothing-required',
     ],
     [
       'allow for a claimed reliability fix where the gate takes it',

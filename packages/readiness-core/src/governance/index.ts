@@ -27,6 +27,7 @@ export type {
   GateRequirementResult,
   HoldStanding,
   MissingResult,
+  RemovedStanding,
   RequirementOutcome,
   ReviewStanding,
 } from './types';

@@ -33,6 +33,14 @@ export interface GateObjective {
   readonly state: SloState;
   /** What is left of the budget even if all that is not known were bad, 1 is all; null when nobody can tell. */
   readonly budgetRemainingAtLeast: number | null;
+  /** No SLO in force has it any more: as it stood then, it goes on counting for a while. */
+  readonly removed?: RemovedStanding;
+}
+
+/** Since when an objective is gone, and until when it counts as it stood. Epoch milliseconds. @public */
+export interface RemovedStanding {
+  readonly at: number;
+  readonly countsUntil: number;
 }
 
 /** What is known of reviews of the entity at the gate. Instants in epoch milliseconds. @public */

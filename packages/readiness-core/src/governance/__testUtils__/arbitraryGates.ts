@@ -147,6 +147,10 @@ export const arbitraryObjective: fc.Arbitrary<GateObjective> = fc.record({
   objective: fc.constantFrom('fast', 'slow'),
   state: fc.constantFrom(...STATES),
   budgetRemainingAtLeast: fc.constantFrom(null, -0.5, 0, 0.2, 1),
+  removed: maybe(
+    fc.record({ at: fc.constant(NOW - DAY), countsUntil: instant }),
+    1,
+  ),
 });
 
 export const arbitraryReview: fc.Arbitrary<ReviewStanding> = fc.oneof(

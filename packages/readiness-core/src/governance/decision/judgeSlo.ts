@@ -2,9 +2,13 @@ import { BudgetGate } from '../../documents/types';
 import { budgetPolicyFor } from '../../slo/policy/budgetPolicyFor';
 import { SloState } from '../../slo/types';
 import { GateRequirement } from '../documentTypes';
-import { GateObjective, GateRequirementResult } from '../types';
+import {
+  GateObjective,
+  GateRequirementResult,
+  RemovedStanding,
+} from '../types';
 import { GateCase } from './GateCase';
-import { capitalised, someOf, withoutStop } from './wording';
+import { capitalised, instantText, someOf, withoutStop } from './wording';
 
 type SloRequirement = Extract<GateRequirement, { kind: 'slo' }>;
 
@@ -13,21 +17,25 @@ interface Verdict {
   readonly answer: BudgetGate;
   readonly exhausted: boolean;
   readonly reason: string;
+  readonly removed?: RemovedStanding;
 }
+
+const NO_SLO = result('nothing-required', 'It has no SLO, so no budget counts');
 
 const UNKNOWN: ReadonlySet<SloState> = new Set(['no-data', 'stale', 'error']);
 
 /**
- * What the error budgets of an entity ask of a gate: each objective by its worst case, the strictest counts.
+ * What the error budgets of an entity ask of a gate: each objective by its worst case, the strictest counts. One that was
+ * removed counts as it stood then, or an owner could pass by removing it.
  * @internal
  */
 export function judgeSlo(
   { budget }: SloRequirement,
   gateCase: GateCase,
 ): GateRequirementResult {
-  const { objectives } = gateCase.given;
+  const objectives = countingObjectives(gateCase);
   if (objectives === null) {
-    return result('nothing-required', 'It has no SLO, so no budget counts');
+    return NO_SLO;
   }
   if (objectives.length === 0) {
     return {
@@ -37,15 +45,53 @@ export function judgeSlo(
   }
   const failing = [...objectives]
     .sort(byName)
-    .map(objective =>
-      budget === 'by-policy'
-        ? byPolicy(objective, gateCase)
-        : notExhausted(objective),
-    )
+    .map(objective => verdictOf(objective, budget, gateCase))
     .filter(({ answer }) => answer !== 'allow');
   return failing.length === 0
-    ? result('met', metReason(objectives, budget))
+    ? passed(objectives, budget)
     : failed(failing, gateCase);
+}
+
+/** Null when there is none. */
+function countingObjectives({
+  given,
+  now,
+  deadline,
+}: GateCase): readonly GateObjective[] | null {
+  const { objectives } = given;
+  if (objectives === null || objectives.length === 0) {
+    return objectives;
+  }
+  const counting = objectives.filter(
+    ({ removed }) => removed === undefined || removed.countsUntil > now,
+  );
+  counting.forEach(({ removed }) => deadline.note(removed?.countsUntil));
+  return counting.length === 0 ? null : counting;
+}
+
+function verdictOf(
+  objective: GateObjective,
+  budget: SloRequirement['budget'],
+  gateCase: GateCase,
+): Verdict {
+  const verdict =
+    budget === 'by-policy'
+      ? byPolicy(objective, gateCase)
+      : notExhausted(objective);
+  const { removed } = objective;
+  return removed
+    ? {
+        ...verdict,
+        removed,
+        reason: `${withoutStop(
+          verdict.reason,
+        )} (it was removed on ${instantText(
+          removed.at,
+        )}, and counts as it stood then until ${instantText(
+          removed.countsUntil,
+        )})`,
+      }
+    : verdict;
 }
 
 function failed(
@@ -72,7 +118,7 @@ function failed(
   const onlyWarns = failing.every(({ answer }) => answer === 'warn');
   return {
     ...result('not-met', reason),
-    fix: fixOf(onlyExhausted && Boolean(gateCase.gate.reliabilityFix)),
+    fix: fixOf(failing, onlyExhausted && Boolean(gateCase.gate.reliabilityFix)),
     ...(onlyWarns ? { onlyWarns } : {}),
   };
 }
@@ -85,10 +131,23 @@ export function claimsReliabilityFix({ gate, given }: GateCase): boolean {
   );
 }
 
-function fixOf(excusable: boolean): string {
-  return excusable
-    ? 'Wait until the budget has recovered; a change that mends reliability may pass with a link to its incident'
-    : 'Wait until the budget has recovered and can be told again';
+function fixOf(failing: readonly Verdict[], excusable: boolean): string {
+  const isRemoved = failing.map(({ removed }) => removed !== undefined);
+  return [
+    ...(isRemoved.includes(false)
+      ? [
+          excusable
+            ? 'Wait until the budget has recovered'
+            : 'Wait until the budget has recovered and can be told again',
+        ]
+      : []),
+    ...(isRemoved.includes(true)
+      ? ['Bring back what was removed, or wait until it no longer counts']
+      : []),
+    ...(excusable
+      ? ['A change that mends reliability may pass with a link to its incident']
+      : []),
+  ].join('. ');
 }
 
 function notExhausted(objective: GateObjective): Verdict {
@@ -153,6 +212,14 @@ function isExhausted({
     state === 'exhausted' ||
     (budgetRemainingAtLeast !== null && budgetRemainingAtLeast <= 0)
   );
+}
+
+function passed(
+  objectives: readonly GateObjective[],
+  budget: SloRequirement['budget'],
+): GateRequirementResult {
+  const live = objectives.filter(({ removed }) => removed === undefined);
+  return live.length === 0 ? NO_SLO : result('met', metReason(live, budget));
 }
 
 function metReason(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { span } from '../../evaluation/__testUtils__/arbitraryInputs';
+import { NOW, span } from '../../evaluation/__testUtils__/arbitraryInputs';
 import { FACT_IDS } from '../../evaluation/__testUtils__/arbitraryRules';
 import { EvaluationInput } from '../../evaluation/types';
 import {
@@ -112,13 +112,33 @@ describe('taking something away never opens a gate', () => {
     fc.assert(
       fc.property(arbitraryGateSituation, lost, (situation, less) => {
         const { objectives } = situation.given;
-        fc.pre(objectives !== null && objectives.length > 0);
+        fc.pre(Boolean(objectives?.some(({ removed }) => !removed)));
         expect(
           milderWith(situation, {
             objectives: objectives?.map(item => ({ ...item, ...less })) ?? null,
           }),
         ).toEqual([]);
       }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('holds for objectives that are removed', () => {
+    const removed = { at: NOW - 1, countsUntil: NOW + 1 };
+    fc.assert(
+      fc.property(
+        arbitraryGateSituation,
+        fc.subarray([0, 1, 2]),
+        (situation, taken) => {
+          const objectives =
+            situation.given.objectives?.map((objective, index) =>
+              taken.includes(index) && !objective.removed
+                ? { ...objective, removed }
+                : objective,
+            ) ?? null;
+          expect(milderWith(situation, { objectives })).toEqual([]);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
