@@ -58,6 +58,8 @@ interface TestApiOptions {
   readonly now: number;
   readonly publication?: Publication;
   readonly policy?: TestPolicy;
+  /** Refs of entities for which nobody holds any permission. */
+  readonly deniedFor?: readonly string[];
   /** What the catalog shows to the caller. */
   readonly catalogEntities?: Entity[];
   readonly catalog?: Partial<CatalogService>;
@@ -89,6 +91,8 @@ export class TestApi {
   readonly pushes: { facts: readonly PushedFact[]; source: string }[] = [];
   readonly requested: string[] = [];
   readonly refreshed: string[] = [];
+  /** For how much permissions were asked for at once, question by question. */
+  readonly questions: number[] = [];
   queries = 0;
   readonly #app: express.Express;
   readonly #knex: Knex;
@@ -158,14 +162,18 @@ export class TestApi {
 
   async #router(options: TestApiOptions): Promise<express.Router> {
     const { knex, now, publication, policy = {}, elapsed } = options;
+    const denied = new Set(options.deniedFor);
     const permissions = mockServices.permissions.mock({
-      authorize: async requests =>
-        requests.map(({ permission }) => ({
+      authorize: async requests => {
+        this.questions.push(requests.length);
+        return requests.map(({ permission, ...asked }) => ({
           result:
-            policy[permission.name]?.result === AuthorizeResult.DENY
+            policy[permission.name]?.result === AuthorizeResult.DENY ||
+            ('resourceRef' in asked && denied.has(String(asked.resourceRef)))
               ? AuthorizeResult.DENY
               : AuthorizeResult.ALLOW,
-        })),
+        }));
+      },
       authorizeConditional: async (requests, { credentials }) =>
         requests.map(({ permission }) =>
           isUser(credentials)

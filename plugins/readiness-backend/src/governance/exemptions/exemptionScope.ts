@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { ExemptionScope } from 'backstage-plugin-readiness-common';
 import { Tier } from 'backstage-readiness-core';
 import { Knex } from 'knex';
+import { Visibility, whereVisible } from '../../permissions/Visibility';
 
 /** More is not one decision any more. */
 const MOST_ENTITIES = 500;
@@ -58,18 +59,19 @@ export function readScope({ kind, ref }: ExemptionScope): ExemptionScope {
 }
 
 /**
- * The entities of a scope: the one that it names, or all of an owner or system that are in the scope of the standard.
- * @throws InputError when they are too many for one decision
+ * The entities of a scope: the one that it names, or all of an owner or system that are in the scope of the standard; up
+ * to one more than one decision may be about.
+ * @param visibility of the viewer, where only what they may see counts
  * @internal
  */
 export async function readScopedEntities(
   knex: Knex,
   scope: ExemptionScope,
   standard: string,
+  visibility: Visibility = { kind: 'all' },
 ): Promise<ScopedEntity[]> {
-  const query = knex('entities')
+  const query = ofScope(knex, scope, standard)
     .leftJoin('standings', 'standings.entity_ref', 'entities.entity_ref')
-    .where(COLUMNS[scope.kind], scope.ref)
     .orderBy('entities.entity_ref')
     .limit(MOST_ENTITIES + 1)
     .select(
@@ -78,21 +80,40 @@ export async function readScopedEntities(
         'case when entities.tier is null or standings.tier < entities.tier then standings.tier else entities.tier end as tier',
       ),
     );
-  if (scope.kind !== 'entity') {
-    query.whereExists(
-      knex('scorecards')
-        .select(knex.raw('1'))
-        .whereRaw('scorecards.entity_ref = entities.entity_ref')
-        .andWhere('scorecards.standard', standard),
-    );
+  whereVisible(query, visibility, knex);
+  return query;
+}
+
+/**
+ * Whether somebody may see anything of a scope; with a standard, of what is in the scope of that one. One query.
+ * @internal
+ */
+export async function seesScope(
+  knex: Knex,
+  scope: ExemptionScope,
+  visibility: Visibility,
+  standard?: string,
+): Promise<boolean> {
+  const query = ofScope(knex, scope, standard);
+  whereVisible(query, visibility, knex);
+  return (await query.first('entities.entity_ref')) !== undefined;
+}
+
+/**
+ * The refs of what a scope names, of any tier and whatever standards hold for it, however many they are: batch by batch,
+ * each of no more than one decision may be about.
+ * @internal
+ */
+export async function* readNamedBatches(
+  knex: Knex,
+  scope: ExemptionScope,
+): AsyncGenerator<readonly string[]> {
+  let batch = await readRefs(knex, scope, { limit: MOST_ENTITIES });
+  while (batch.length > 0) {
+    yield batch;
+    const after = batch[batch.length - 1];
+    batch = await readRefs(knex, scope, { limit: MOST_ENTITIES, after });
   }
-  const rows: ScopedEntity[] = await query;
-  if (rows.length > MOST_ENTITIES) {
-    throw new InputError(
-      `${scope.ref} has more than ${MOST_ENTITIES} entities in the scope of ${standard}; ask for a smaller scope`,
-    );
-  }
-  return rows;
 }
 
 /**
@@ -102,31 +123,59 @@ export async function readScopedEntities(
  */
 export async function readNamedRefs(
   knex: Knex,
-  { kind, ref }: ExemptionScope,
+  scope: ExemptionScope,
 ): Promise<string[]> {
-  const rows: { entity_ref: string }[] = await knex('entities')
-    .where(COLUMNS[kind], ref)
-    .orderBy('entities.entity_ref')
-    .limit(MOST_ENTITIES + 1)
-    .select('entities.entity_ref');
-  return rows.map(row => row.entity_ref);
+  return readRefs(knex, scope, { limit: MOST_ENTITIES + 1 });
 }
 
 /**
- * Lets nobody decide about more than they were asked the permission for.
- * @param namedRefs what the scope names, as {@link readNamedRefs} gives it
+ * Lets nobody exempt more than they were asked the permission for.
+ * @param refs what the scope has, up to one more than one decision may be about
  * @throws InputError when they are too many for one decision
  * @internal
  */
 export function requireOneDecision(
   { ref }: ExemptionScope,
-  namedRefs: readonly string[],
+  refs: readonly unknown[],
 ): void {
-  if (namedRefs.length > MOST_ENTITIES) {
+  if (refs.length > MOST_ENTITIES) {
     throw new InputError(
-      `${ref} has more than ${MOST_ENTITIES} entities, which are too many for one decision; ask for smaller scopes, such as its systems or single entities, and let an exemption that counts already end by itself`,
+      `${ref} has more than ${MOST_ENTITIES} entities, which are too many to be exempted by one decision; ask for smaller scopes, such as its systems or single entities`,
     );
   }
+}
+
+/** What a scope names; with a standard, what of it is in the scope of that one. */
+function ofScope(
+  knex: Knex,
+  { kind, ref }: ExemptionScope,
+  standard?: string,
+): Knex.QueryBuilder {
+  const query = knex('entities').where(COLUMNS[kind], ref);
+  return kind === 'entity' || standard === undefined
+    ? query
+    : query.whereExists(
+        knex('scorecards')
+          .select(knex.raw('1'))
+          .whereRaw('scorecards.entity_ref = entities.entity_ref')
+          .andWhere('scorecards.standard', standard),
+      );
+}
+
+async function readRefs(
+  knex: Knex,
+  scope: ExemptionScope,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<string[]> {
+  const query = ofScope(knex, scope)
+    .orderBy('entities.entity_ref')
+    .limit(limit)
+    .select('entities.entity_ref');
+  if (after !== undefined) {
+    query.andWhere('entities.entity_ref', '>', after);
+  }
+  const rows: { entity_ref: string }[] = await query;
+  return rows.map(row => row.entity_ref);
 }
 
 /**

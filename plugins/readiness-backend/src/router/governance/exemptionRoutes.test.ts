@@ -345,31 +345,103 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
     expect(response.body.error.message).toContain('is over');
   });
 
-  it('refuse to ask and to decide about more entities than a permission is asked for', async () => {
-    const api = await at(NOW);
+  describe('of an owner or system that has grown above what one decision exempts', () => {
     const scope = { kind: 'system', ref: store.system_ref } as const;
-    const asked = await ask(api, { scope });
-    expect(asked.status).toBe(201);
-    for (let index = 0; index < 499; index++) {
-      await insertEntity(knex, entityOf(`other-${index}`), store);
+
+    async function grow(entities: number): Promise<void> {
+      for (let index = 0; index < entities; index++) {
+        await insertEntity(knex, entityOf(`other-${index}`), store);
+      }
     }
-    const denied = await at(NOW, { 'readiness.exemption.decide': DENIED });
-    expect((await decide(denied, asked.body, 'approve')).status).toBe(403);
-    for (const response of [
-      await ask(api, { scope, checkId: 'scanned' }),
-      await decide(api, asked.body, 'approve'),
-      await decide(api, asked.body, 'withdraw', ada),
-    ]) {
-      expect(response.status).toBe(400);
-      expect(response.body.error.message).toContain(
-        'system:default/store has more than 500 entities',
+
+    it('are neither asked for nor approved', async () => {
+      const api = await at(NOW);
+      const asked = await ask(api, { scope });
+      expect(asked.status).toBe(201);
+      await grow(499);
+      const denied = await at(NOW, { 'readiness.exemption.decide': DENIED });
+      expect((await decide(denied, asked.body, 'approve')).status).toBe(403);
+      for (const response of [
+        await ask(api, { scope, checkId: 'scanned' }),
+        await decide(api, asked.body, 'approve'),
+      ]) {
+        expect(response.status).toBe(400);
+        expect(response.body.error.message).toContain(
+          'system:default/store has more than 500 entities',
+        );
+      }
+      expect(await knex('exemptions').pluck('state')).toEqual(['requested']);
+      await knex('entities')
+        .where({ entity_ref: 'component:default/other-0' })
+        .delete();
+      expect((await decide(api, asked.body, 'approve')).status).toBe(200);
+    });
+
+    it('are revoked, rejected and withdrawn all the same, with a permission that is asked for in batches', async () => {
+      const api = await at(NOW);
+      const first = await ask(api, { scope });
+      const approved = await decide(api, first.body, 'approve');
+      const others = {
+        reject: await ask(api, { scope, checkId: 'runbook-read' }),
+        withdraw: await ask(api, { scope, checkId: 'restore-tested' }),
+      };
+      await grow(600);
+      api.questions.length = 0;
+      api.requested.length = 0;
+
+      const revoked = await decide(api, approved.body, 'revoke');
+      expect(revoked.body).toMatchObject({ state: 'revoked' });
+      expect(api.questions.slice(0, 2)).toEqual([500, 102]);
+      // Whatever it covered is evaluated again.
+      expect(new Set(api.requested).size).toBe(602);
+      expect(
+        (await decide(api, others.reject.body, 'reject')).body,
+      ).toMatchObject({ state: 'rejected' });
+      expect(
+        (await decide(api, others.withdraw.body, 'withdraw', ada)).body,
+      ).toMatchObject({ state: 'withdrawn' });
+    });
+
+    it('are not ended by somebody who lacks the permission for one of all, and who is not told which', async () => {
+      const asked = await ask(await at(NOW), { scope });
+      await grow(600);
+      const api = await TestApi.create({
+        ...{ knex, now: NOW, publication, userInfo },
+        deniedFor: ['component:default/pay'],
+      });
+      for (const [decision, as] of [
+        ['reject', bob],
+        ['withdraw', ada],
+      ] as const) {
+        const response = await decide(api, asked.body, decision, as);
+        expect(response.status).toBe(403);
+        expect(response.text).not.toContain('pay');
+      }
+      expect(await knex('exemptions').pluck('state')).toEqual(['requested']);
+    });
+
+    it('look to who sees nothing of it as if it were not there', async () => {
+      const asked = await ask(await at(NOW), { scope });
+      await grow(600);
+      const viewer = await TestApi.create({
+        ...{ knex, now: NOW, publication, userInfo },
+        policy: { 'catalog.entity.read': CATALOG_CONDITION },
+        catalogEntities: [blog.entity],
+      });
+      const hidden = await ask(viewer, { scope });
+      const unknown = await ask(viewer, {
+        scope: { kind: 'system', ref: 'nothing' },
+      });
+      expect([hidden.status, unknown.status]).toEqual([404, 404]);
+      expect(hidden.body.error.message.replace('store', 'nothing')).toBe(
+        unknown.body.error.message,
       );
-    }
-    expect(await knex('exemptions').pluck('state')).toEqual(['requested']);
-    await knex('entities')
-      .where({ entity_ref: 'component:default/other-0' })
-      .delete();
-    expect((await decide(api, asked.body, 'approve')).status).toBe(200);
+      for (const decision of ['approve', 'reject']) {
+        const response = await decide(viewer, asked.body, decision);
+        expect(response.status).toBe(404);
+        expect(response.text).not.toContain('store');
+      }
+    });
   });
 
   it('ask for the permission of each act for every entity, and for a person', async () => {

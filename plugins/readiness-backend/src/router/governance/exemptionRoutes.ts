@@ -1,15 +1,20 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ExemptionDecision,
+  ExemptionScope,
   ExemptionView,
   readinessExemptionDecidePermission,
   readinessExemptionRequestPermission,
 } from 'backstage-plugin-readiness-common';
+import { Knex } from 'knex';
 import { Exemptions } from '../../governance/exemptions/Exemptions';
 import {
+  readNamedBatches,
   readNamedRefs,
   readScope,
   readScopedEntities,
   requireOneDecision,
+  seesScope,
 } from '../../governance/exemptions/exemptionScope';
 import {
   listExemptions,
@@ -49,14 +54,13 @@ export function addExemptionRoutes(
     const view = await actOnScope(req, context, {
       eventId: 'exemption-request',
       permission: readinessExemptionRequestPermission,
-      entityRefs: entities.map(entity => entity.entity_ref),
-      missing:
-        scope.kind === 'entity'
-          ? `There is no entity ${scope.ref} here`
-          : `${scope.ref} has no entity here that is in the scope of ${standard}`,
+      scope,
+      seen: visibility => seesScope(knex, scope, visibility, standard),
+      batches: [entities.map(entity => entity.entity_ref)],
+      missing: noSuchScope(scope, standard),
       meta: { scope: { ...scope }, standard, checkId },
       run: async act => {
-        // What nobody could decide is not asked for.
+        // What nobody could approve is not asked for.
         requireOneDecision(scope, await readNamedRefs(knex, scope));
         const on = { scope, entities };
         const id = await exemptions.request(req.body, on, act);
@@ -74,18 +78,20 @@ export function addExemptionRoutes(
     }
     const { decision } = req.body;
     const scope = { kind: row.scope_kind, ref: row.scope_ref };
-    const entityRefs = await readNamedRefs(knex, scope);
+    const { batches, requireFew } = await readDecided(knex, scope, decision);
     const view = await actOnScope(req, context, {
       eventId: `exemption-${decision}`,
       permission:
         decision === 'withdraw'
           ? readinessExemptionRequestPermission
           : readinessExemptionDecidePermission,
-      entityRefs,
+      scope,
+      seen: visibility => seesScope(knex, scope, visibility),
+      batches,
       missing: noSuchExemption(id).message,
       meta: { exemptionId: id },
       run: async act => {
-        requireOneDecision(scope, entityRefs);
+        requireFew();
         await exemptions.decide(row, req.body, act);
         return viewOf(id, act, req);
       },
@@ -120,6 +126,29 @@ export function addExemptionRoutes(
     }
     return view;
   }
+}
+
+/**
+ * What a decision is about. No more is exempted at once than one is asked the permission for in one question. What makes
+ * things stricter is never too large, or an exemption whose owner has grown could not be ended: the permission is asked
+ * for in batches then.
+ */
+async function readDecided(
+  knex: Knex,
+  scope: ExemptionScope,
+  decision: ExemptionDecision['decision'],
+) {
+  if (decision !== 'approve') {
+    return { batches: readNamedBatches(knex, scope), requireFew: () => {} };
+  }
+  const refs = await readNamedRefs(knex, scope);
+  return { batches: [refs], requireFew: () => requireOneDecision(scope, refs) };
+}
+
+function noSuchScope({ kind, ref }: ExemptionScope, standard: string): string {
+  return kind === 'entity'
+    ? `There is no entity ${ref} here`
+    : `${ref} has no entity here that is in the scope of ${standard}`;
 }
 
 function noSuchExemption(id: string): NotFoundError {
