@@ -60,7 +60,12 @@ export interface NewAttestation {
   /** At most 2,000 characters. */
   comment?: string;
   evidence?: Evidence;
-  /** Earlier than the period of the check would end it. */
+  /**
+   * For how many whole days from now it holds, at most the period of the check; not beside `validUntil`. With neither of
+   * them it holds for the period of the check.
+   */
+  validForDays?: number;
+  /** When it ends, no later than the period of the check would end it; not beside `validForDays`. */
   validUntil?: IsoInstant;
 }
 
@@ -270,7 +275,11 @@ export interface GateDecisionView {
     until: IsoInstant;
   } | null;
   validUntil: IsoInstant | null;
-  /** Page of the entity in the portal, relative to its root. */
+  /** It judged a descriptor that came with the question, not what the catalog has. */
+  descriptor?: true;
+  /** The catalog has no entity of that ref that the viewer may see. */
+  notInCatalog?: true;
+  /** Page in the portal, relative to its root: of the entity, or of the decision where the catalog has no entity. */
   link: string;
 }
 
@@ -284,8 +293,30 @@ export interface GateDecisionItem {
   at: IsoInstant;
   askedBy: string;
   context: GateContextBody;
+  /** Kinds of the claims that the gate made use of. */
   claims: string[];
+  /** It judged a descriptor that came with the question, not what the catalog has. */
+  descriptor?: true;
+  /** The catalog has no entity of that ref that the viewer may see. */
+  notInCatalog?: true;
 }
+
+/** @public */
+export interface GateDecisionQuery {
+  entity?: string;
+  answer?: ('allow' | 'warn' | 'block')[];
+  /** Kinds of claims that the gate made use of. */
+  claim?: GateClaimKind[];
+  /** Types of change that callers claimed. */
+  change?: string[];
+  /** Only of so many days back. */
+  days?: number;
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
+export type GateClaimKind = 'change' | 'environment' | 'reliability-fix';
 
 /** A gate as its document says, with who stops it. @public */
 export interface GateView {
@@ -303,8 +334,12 @@ export interface GateView {
   holds: HoldView[];
   /** Answers of the last 30 days that the viewer may see. */
   decisions: { allow: number; warn: number; block: number };
-  /** Claimed reliability fixes of the last 30 days. */
+  /** Claimed reliability fixes of the last 30 days that passed an exhausted budget: the claim `reliability-fix`. */
   reliabilityFixes: number;
+  /** Types of change that callers claimed in the last 30 days, the most frequent first, at most 10. */
+  changes: { change: string; decisions: number }[];
+  /** Decisions of the last 30 days with any other claimed type of change. */
+  otherChanges: number;
   actions: ('hold' | 'break-glass')[];
 }
 

@@ -1,18 +1,14 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { Evidence, NewAttestation } from 'backstage-plugin-readiness-common';
+import { NotAllowedError } from '@backstage/errors';
+import { NewAttestation } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import {
-  DbAttestationsRow,
-  GovernanceEventKind,
-} from '../../database/governanceTables';
+import { DbAttestationsRow } from '../../database/governanceTables';
 import { retryOnDeadlock } from '../../database/retryOnDeadlock';
 import { EvaluationQueue } from '../../evaluation/EvaluationQueue';
 import { Publication } from '../../standards/Publication';
 import { Actor, mayDecide } from '../Actor';
 import { GovernanceEvents } from '../GovernanceEvents';
-import { isEvidence, readEvidence } from '../readEvidence';
-import { requireAhead } from '../requireAhead';
 import { isTakenAlready } from '../isTakenAlready';
+import { attestationEvent, DoneAttestation } from './attestationEvent';
 import {
   attestationCheck,
   needsReview,
@@ -30,6 +26,7 @@ import {
   STANDING,
 } from './attestationRows';
 import { attestationState } from './attestationView';
+import { NewVersion, readVersion } from './readVersion';
 
 /** Who acts, when, on what is published. @internal */
 export interface AttestationAct {
@@ -44,17 +41,6 @@ export interface AttestationDecision {
   readonly decision: 'confirm' | 'refuse' | 'withdraw' | 'reconfirm';
   readonly comment?: string;
 }
-
-type NewVersion = Pick<
-  DbAttestationsRow,
-  | 'entity_ref'
-  | 'standard'
-  | 'check_id'
-  | 'answer'
-  | 'comment'
-  | 'evidence'
-  | 'valid_until'
->;
 
 /**
  * Sign-offs: every version is a row, which only ever ends. A version is in one of these states:
@@ -94,19 +80,7 @@ export class Attestations {
     body: NewAttestation,
     act: AttestationAct,
   ): Promise<DbAttestationsRow> {
-    const { standard, checkId, answer } = body;
-    const evidence = readEvidence(body.evidence);
-    requireGrounds(evidence, body, act);
-    const validUntil = requireAhead('validUntil', body.validUntil, act.now);
-    return this.#addVersion(
-      {
-        ...{ entity_ref: entityRef, standard, check_id: checkId, answer },
-        comment: body.comment?.trim() || null,
-        evidence: JSON.stringify(evidence),
-        valid_until: validUntil,
-      },
-      act,
-    );
+    return this.#addVersion(readVersion(entityRef, body, act), act);
   }
 
   async decide(
@@ -237,13 +211,13 @@ export class Attestations {
   async #act(
     check: CheckKey,
     { actor, now }: AttestationAct,
-    work: (tx: Knex.Transaction) => Promise<Done>,
+    work: (tx: Knex.Transaction) => Promise<DoneAttestation>,
   ): Promise<DbAttestationsRow> {
     const row = await retryOnDeadlock(() =>
       this.#knex.transaction(async tx => {
         await lockCheck(tx, check);
         const done = await work(tx);
-        await this.#events.append(tx, eventOf(done, actor, now));
+        await this.#events.append(tx, attestationEvent(done, actor, now));
         await this.#queue.requestIn(tx, [check.entity_ref], now);
         return done.row;
       }),
@@ -252,53 +226,5 @@ export class Attestations {
     });
     this.#queue.wake();
     return row;
-  }
-}
-
-interface Done {
-  readonly row: DbAttestationsRow;
-  readonly kind: GovernanceEventKind;
-  readonly details?: {
-    readonly reconfirms?: string;
-    readonly comment?: string;
-  };
-}
-
-function eventOf(
-  { row, kind, details }: Done,
-  actor: Actor,
-  now: number,
-): Parameters<GovernanceEvents['append']>[1] {
-  return {
-    ...{ at: now, kind, entityRef: row.entity_ref, actor: actor.ref },
-    subject: `attestation:${row.id}`,
-    details: {
-      ...{ standard: row.standard, checkId: row.check_id },
-      ...{ answer: row.answer, state: row.state, attestedBy: row.attested_by },
-      ...details,
-    },
-  };
-}
-
-/** A "no" needs nothing; that a check does not apply can only be explained. */
-function requireGrounds(
-  evidence: Evidence,
-  { standard, checkId, answer, comment }: NewAttestation,
-  { publication }: AttestationAct,
-): void {
-  const { requirement } = attestationCheck(publication, standard, checkId);
-  if (
-    answer === 'met' &&
-    requirement.evidence === 'required' &&
-    !isEvidence(evidence)
-  ) {
-    throw new InputError(
-      `The check ${checkId} of ${standard} asks for evidence; give a link or a text`,
-    );
-  }
-  if (answer === 'not-applicable' && !comment?.trim() && !evidence.text) {
-    throw new InputError(
-      `Say in the comment why the check ${checkId} of ${standard} does not apply`,
-    );
   }
 }

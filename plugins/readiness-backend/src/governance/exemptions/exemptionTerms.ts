@@ -7,9 +7,9 @@ import { exemptionPolicyFor, ExemptionTerms } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import { entityOf } from '../../catalog/EntityStore';
 import { DbEntitiesRow } from '../../database/tables';
-import { DAY_MILLISECONDS } from '../../results/instants';
 import { Publication } from '../../standards/Publication';
 import { checkNamed } from '../checkNamed';
+import { lastDayOf } from '../lastDayOf';
 import { requireAhead } from '../requireAhead';
 import { mostCriticalTier, ScopedEntity } from './exemptionScope';
 
@@ -67,23 +67,19 @@ async function readDescriptor(knex: Knex, entityRef: string) {
   return row && entityOf(row);
 }
 
-/** People choose a day, and mean its end where they are: the last one is over when it is over everywhere. */
 function requireNotTooLong(
   endsAt: number,
   { longest, policy }: ExemptionTerms,
   now: number,
 ): void {
-  const lastDay = Math.floor((now + longest) / DAY_MILLISECONDS);
-  const latest = (lastDay + 1.5) * DAY_MILLISECONDS;
-  if (endsAt > latest) {
-    const days = Math.floor(longest / DAY_MILLISECONDS);
-    const date = new Date(lastDay * DAY_MILLISECONDS).toISOString();
+  const { day, days, overAt } = lastDayOf(longest, now);
+  if (endsAt > overAt) {
     throw new InputError(
       `endsAt is too late: ${
         policy === null
           ? 'without a policy an exemption'
           : `by the policy ${policy} this exemption`
-      } may last at most ${days} days, until ${date.slice(0, 10)}`,
+      } may last at most ${days} days, until ${day}`,
     );
   }
 }

@@ -176,6 +176,39 @@ describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
     expect(never.body.state).toBe('awaiting-review');
   });
 
+  it.each<[string, Partial<NewAttestation>, string]>([
+    ['the period of the check', {}, '2027-05-01T09:30:00.000Z'],
+    ['a shorter period', { validForDays: 30 }, '2026-12-02T09:30:00.000Z'],
+    [
+      'the whole period, by its days',
+      { validForDays: 180 },
+      '2027-05-01T09:30:00.000Z',
+    ],
+    [
+      'a date',
+      { validUntil: '2026-12-24T22:59:59.999Z' },
+      '2026-12-24T22:59:59.999Z',
+    ],
+    [
+      'the last day of the period, which ends with the period all the same',
+      { validUntil: '2027-05-01T22:59:59.999Z' },
+      '2027-05-01T09:30:00.000Z',
+    ],
+  ])('hold for %s', async (_, body, validUntil) => {
+    const made = await make(await at(NOW), body);
+    expect(made.body).toMatchObject({ validUntil });
+  });
+
+  it('end by themselves with the period that was chosen', async () => {
+    const api = await at(NOW);
+    const made = await make(api, {
+      ...{ checkId: 'runbook-read', validForDays: 30 },
+    });
+    expect(made.body).toMatchObject({ state: 'in-force' });
+    expect(await states(await at(NOW + 30 * DAY - 1))).toEqual(['in-force']);
+    expect(await states(await at(NOW + 30 * DAY))).toEqual(['expired']);
+  });
+
   it('keep every version: while one waits the one before counts, and none ever comes back', async () => {
     const api = await at(NOW);
     const first = await make(api);
@@ -256,6 +289,22 @@ describe.each(databases.eachSupportedId())('routes of sign-offs on %p', id => {
     ['a check that is a rule', { checkId: 'rotation' }, 'it is a rule'],
     ['an unknown check', { checkId: 'nothing' }, 'no check "nothing"'],
     ['an unknown standard', { standard: 'none' }, 'production'],
+    [
+      'a period and a date at once',
+      { validForDays: 30, validUntil: '2026-12-01T00:00:00Z' },
+      'validForDays or validUntil',
+    ],
+    [
+      'a period that is longer than that of the check',
+      { validForDays: 181 },
+      'at most 180 days, until 2027-05-01',
+    ],
+    [
+      'a date that is later than the period of the check',
+      { validUntil: '2027-05-03T00:00:00Z' },
+      'at most 180 days, until 2027-05-01',
+    ],
+    ['a period of no day', { validForDays: 0 }, 'validForDays'],
     ['an end that is over', { validUntil: '2026-01-01T00:00:00Z' }, 'ahead'],
   ])('refuse %s and say what would be right', async (_, body, message) => {
     const api = await at(NOW);

@@ -2,6 +2,7 @@ import { pageOf } from '../entitySchemas';
 import { operation } from '../operation';
 import { entityPath, inPath, inQuery, pageParameters } from '../parameters';
 import {
+  described,
   instant,
   JsonSchema,
   listOf,
@@ -87,7 +88,15 @@ export const attestationSchemas: Readonly<Record<string, JsonSchema>> = {
     answer,
     'comment?': bounded(0, 2_000),
     'evidence?': ref('NewEvidence'),
-    'validUntil?': instant,
+    'validForDays?': {
+      ...{ type: 'integer', minimum: 1, maximum: 3_650 },
+      description:
+        'Earlier than the period of the check would end it, in days from now; not beside validUntil',
+    },
+    'validUntil?': described(
+      instant,
+      'Earlier than the period of the check would end it; not beside validForDays',
+    ),
   }),
   AttestationDecision: object({
     decision: oneOf('confirm', 'refuse', 'withdraw', 'reconfirm'),
