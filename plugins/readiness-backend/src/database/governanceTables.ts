@@ -84,6 +84,7 @@ export interface DbGateDecisionsRow {
   descriptor: DbBoolean;
   context: string;
   claims: string;
+  claimed_change: string | null;
   decision: string;
   snapshot: string;
   revision: number;

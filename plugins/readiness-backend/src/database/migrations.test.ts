@@ -24,10 +24,13 @@ const TABLES = [
   'slo_sources',
   'slo_objectives',
   'slo_changes',
+  'removed_objectives',
   'slo_facts',
   'slo_acknowledgements',
   'slo_policy_facts',
 ];
+
+const CLAIMED_CHANGE = '20261126000001_claimed_change.js';
 
 describe('migrations', () => {
   it.each(databases.eachSupportedId())(
@@ -47,6 +50,32 @@ describe('migrations', () => {
       expect(await existing()).toEqual(TABLES.map(() => false));
       await applyDatabaseMigrations(knex);
       expect(await existing()).toEqual(TABLES.map(() => true));
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'tell the claimed change of decisions from before on %p',
+    async id => {
+      const knex = await databases.init(id);
+      const directory = resolvePackagePath(
+        'backstage-plugin-readiness-backend',
+        'migrations',
+      );
+      await applyDatabaseMigrations(knex);
+      await knex.migrate.down({ directory, name: CLAIMED_CHANGE });
+      const contexts = [{ change: 'major' }, {}, { change: 'minor' }];
+      await knex('gate_decisions').insert(
+        contexts.map(context => ({
+          ...{ at: 1, gate: 'release', entity_ref: 'component:default/shop' },
+          ...{ answer: 'allow', asked_by: 'service:ci', descriptor: false },
+          ...{ claims: '[]', decision: '{}', snapshot: '{}', revision: 1 },
+          context: JSON.stringify(context),
+        })),
+      );
+      await applyDatabaseMigrations(knex);
+      expect(
+        await knex('gate_decisions').orderBy('id').pluck('claimed_change'),
+      ).toEqual(['major', null, 'minor']);
     },
   );
 });

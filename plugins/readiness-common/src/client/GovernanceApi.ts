@@ -6,9 +6,12 @@ import {
   ExemptionDebt,
   ExemptionDecision,
   ExemptionQuery,
+  ExemptionTermsQuery,
+  ExemptionTermsView,
   ExemptionView,
   FollowUpView,
   GateDecisionItem,
+  GateDecisionQuery,
   GateDecisionView,
   GatesView,
   HoldView,
@@ -60,6 +63,8 @@ export interface GovernanceApi {
   ): Promise<AttestationView>;
 
   requestExemption(body: NewExemption): Promise<ExemptionView>;
+  /** What a request would be judged by: who approves it, and how long it may be. */
+  getExemptionTerms(query: ExemptionTermsQuery): Promise<ExemptionTermsView>;
   listExemptions(query?: ExemptionQuery): Promise<Page<ExemptionView>>;
   decideExemption(id: string, body: ExemptionDecision): Promise<ExemptionView>;
   getExemptionDebt(query?: { owner?: string[] }): Promise<ExemptionDebt>;
@@ -81,10 +86,7 @@ export interface GovernanceApi {
   ): Promise<GateDecisionView>;
   listGateDecisions(
     gate: string,
-    query?: {
-      entity?: string;
-      answer?: ('allow' | 'warn' | 'block')[];
-    } & PageQuery,
+    query?: GateDecisionQuery,
   ): Promise<Page<GateDecisionItem>>;
   getGateDecision(id: string): Promise<GateDecisionView>;
   setHold(body: NewHold): Promise<HoldView>;

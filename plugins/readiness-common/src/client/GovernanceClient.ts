@@ -6,9 +6,12 @@ import {
   ExemptionDebt,
   ExemptionDecision,
   ExemptionQuery,
+  ExemptionTermsQuery,
+  ExemptionTermsView,
   ExemptionView,
   FollowUpView,
   GateDecisionItem,
+  GateDecisionQuery,
   GateDecisionView,
   GatesView,
   HoldView,
@@ -77,6 +80,10 @@ export class GovernanceClient implements GovernanceApi {
     return this.#requests.post('/exemptions', body);
   }
 
+  getExemptionTerms(query: ExemptionTermsQuery): Promise<ExemptionTermsView> {
+    return this.#requests.get('/exemption-terms', { ...query });
+  }
+
   listExemptions(query: ExemptionQuery = {}): Promise<Page<ExemptionView>> {
     return this.#requests.get('/exemptions', { ...query });
   }
@@ -118,7 +125,7 @@ export class GovernanceClient implements GovernanceApi {
 
   listGateDecisions(
     gate: string,
-    query: Parameters<GovernanceApi['listGateDecisions']>[1] = {},
+    query: GateDecisionQuery = {},
   ): Promise<Page<GateDecisionItem>> {
     return this.#requests.get(item('gates', gate, 'decisions'), { ...query });
   }

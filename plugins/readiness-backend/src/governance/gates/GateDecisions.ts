@@ -6,6 +6,7 @@ import { isPostgres } from '../../database/dialect';
 import { DbGateDecisionsRow } from '../../database/governanceTables';
 import { Publication } from '../../standards/Publication';
 import { Idempotency } from '../Idempotency';
+import { DecisionMarks, decisionMarks } from './decisionMarks';
 import { DecidedGate, GateDecider, LiveDecisions } from './GateDecider';
 import { gateDecisionView } from './gateDecisionView';
 import { gateSnapshot } from './gateSnapshot';
@@ -71,16 +72,27 @@ export class GateDecisions {
       await tx<DbGateDecisionsRow>('gate_decisions')
         .insert(rowOf(decided, live, asked))
         .returning('id');
-    return gateDecisionView(decided, String(id));
+    return gateDecisionView(decided, String(id), marksOf(live, asked));
   }
+}
+
+function marksOf(
+  { row }: LiveDecisions,
+  { subject }: AskedGate,
+): DecisionMarks {
+  return decisionMarks({
+    descriptor: subject.kind === 'descriptor',
+    inCatalog: row !== undefined,
+  });
 }
 
 function rowOf(
   decided: DecidedGate,
   live: LiveDecisions,
-  { askedBy, subject, publication, now }: AskedGate,
+  asked: AskedGate,
 ): Omit<DbGateDecisionsRow, 'id'> {
-  const view = gateDecisionView(decided, null);
+  const { askedBy, subject, publication, now } = asked;
+  const view = gateDecisionView(decided, null, marksOf(live, asked));
   return {
     at: now,
     gate: view.gate,
@@ -90,6 +102,7 @@ function rowOf(
     descriptor: subject.kind === 'descriptor',
     context: JSON.stringify(view.context),
     claims: JSON.stringify(view.claims.map(({ kind }) => kind)),
+    claimed_change: view.context.change ?? null,
     decision: JSON.stringify(view),
     snapshot: gateSnapshot(decided, live, publication),
     revision: publication.revision,

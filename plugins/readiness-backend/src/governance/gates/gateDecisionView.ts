@@ -13,6 +13,7 @@ import {
 import { isoInstant } from '../../results/instants';
 import { optional } from '../../results/optional';
 import { fixView } from '../../results/renderScorecard';
+import { DecisionMarks } from './decisionMarks';
 import { DecidedGate } from './GateDecider';
 
 /** How many results of a requirement an answer names. */
@@ -21,11 +22,13 @@ const MOST_MISSING = 50;
 /**
  * The answer of a gate as the API gives it.
  * @param id - of a stored decision; null for an answer that was only looked at
+ * @param marks - none for what the catalog has
  * @internal
  */
 export function gateDecisionView(
   decided: DecidedGate,
   id: string | null,
+  marks: DecisionMarks = {},
 ): GateDecisionView {
   const { gate, input, decision } = decided;
   const { entityRef, now } = input.input;
@@ -58,12 +61,26 @@ export function gateDecisionView(
         }
       : null,
     validUntil: validUntil === undefined ? null : isoInstant(validUntil),
-    link: linkOf(entityRef),
+    ...marks,
+    link: linkOf(entityRef, { ...marks, id }),
   };
 }
 
-/** The page of the readiness of an entity in the portal, relative to its root. @internal */
-export function linkOf(entityRef: string): string {
+/**
+ * The page in the portal, relative to its root, on which to read on: that of the readiness of the entity, or that of a
+ * stored decision about what the catalog does not have.
+ * @internal
+ */
+export function linkOf(
+  entityRef: string,
+  {
+    id,
+    notInCatalog,
+  }: { readonly id: string | null } & Pick<DecisionMarks, 'notInCatalog'>,
+): string {
+  if (notInCatalog && id !== null) {
+    return `/readiness/gates/decisions/${id}`;
+  }
   const [kind, namespace, name] = entityRef.split(/[:/]/);
   return `/catalog/${namespace}/${kind}/${name}/readiness`;
 }

@@ -4,22 +4,31 @@ import {
   Page,
 } from 'backstage-plugin-readiness-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../database/dialect';
 import { DbGateDecisionsRow } from '../../database/governanceTables';
 import { isoInstant } from '../../results/instants';
 import { decodeCursor, encodeCursor } from '../../results/listCursor';
-import { DecisionReader, whereDecisionSeen } from './whereDecisionSeen';
+import { DecisionMarks, decisionMarks } from './decisionMarks';
+import { linkOf } from './gateDecisionView';
+import { DecisionFilter, whereDecisionMatches } from './whereDecisionMatches';
+import {
+  DecisionReader,
+  SEEN_REF,
+  whereDecisionSeen,
+} from './whereDecisionSeen';
 
 const DEFAULT_LIMIT = 50;
 const LIST = 'gate-decisions';
+
+type SeenRow = DbGateDecisionsRow & { readonly seen_ref: string | null };
 
 /** @internal */
 export interface ListDecisionsOptions {
   readonly knex: Knex;
   readonly gate: string;
   readonly reader: DecisionReader;
-  readonly entityRef?: string;
-  readonly answers?: readonly ('allow' | 'warn' | 'block')[];
+  readonly filter: DecisionFilter;
+  /** Epoch milliseconds. */
+  readonly now: number;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -36,7 +45,7 @@ export async function listGateDecisions(
     '* as total',
   );
   const query = decisionsOf(options)
-    .select<DbGateDecisionsRow[]>('gate_decisions.*')
+    .select<SeenRow[]>('gate_decisions.*', SEEN_REF)
     .orderBy('gate_decisions.id', 'desc')
     .limit(limit + 1);
   if (cursor !== undefined) {
@@ -67,26 +76,38 @@ export async function readGateDecision(options: {
   }
   const query = knex('gate_decisions')
     .where('gate_decisions.id', Number(id))
-    .select<Pick<DbGateDecisionsRow, 'decision'>[]>('gate_decisions.decision');
+    .select<SeenRow[]>('gate_decisions.*', SEEN_REF);
   whereDecisionSeen(query, reader, knex);
-  const [row] = await query;
-  return row && { ...JSON.parse(row.decision), id };
+  const [row]: SeenRow[] = await query;
+  return row && viewOf(row);
+}
+
+/** What the catalog has is told as it is now, all else as it was. */
+function viewOf(row: SeenRow): GateDecisionView {
+  const { decision, entity_ref: entityRef } = row;
+  const id = String(row.id);
+  const stored: GateDecisionView = JSON.parse(decision);
+  const { notInCatalog: _, ...given } = stored;
+  const marks = marksOf(row);
+  return { ...given, ...marks, id, link: linkOf(entityRef, { ...marks, id }) };
+}
+
+function marksOf({ descriptor, seen_ref: seenRef }: SeenRow): DecisionMarks {
+  return decisionMarks({
+    descriptor: Boolean(descriptor),
+    inCatalog: seenRef !== null,
+  });
 }
 
 function decisionsOf(options: ListDecisionsOptions): Knex.QueryBuilder {
-  const { knex, gate, reader, entityRef, answers } = options;
+  const { knex, gate, reader, filter, now } = options;
   const query = knex('gate_decisions').where('gate_decisions.gate', gate);
-  if (entityRef !== undefined) {
-    query.where('gate_decisions.entity_ref', entityRef);
-  }
-  if (answers) {
-    whereOneOf(query, 'gate_decisions.answer', answers);
-  }
+  whereDecisionMatches(query, filter, now);
   whereDecisionSeen(query, reader, knex);
   return query;
 }
 
-function itemOf(row: DbGateDecisionsRow): GateDecisionItem {
+function itemOf(row: SeenRow): GateDecisionItem {
   const { decision, context, claims } = row;
   const view: GateDecisionView = JSON.parse(decision);
   return {
@@ -99,5 +120,6 @@ function itemOf(row: DbGateDecisionsRow): GateDecisionItem {
     askedBy: row.asked_by,
     context: JSON.parse(context),
     claims: JSON.parse(claims),
+    ...marksOf(row),
   };
 }

@@ -340,6 +340,57 @@ describe('gate routes', () => {
         expect(api.queries).toBe(2);
       });
 
+      it('narrows by what callers claimed and by days, page by page', async () => {
+        const old = await apiOf({ now: NOW - 10 * DAY });
+        await ask(about('shop', { change: 'major' }), { api: old });
+        for (const change of ['major', 'minor', 'Major, really']) {
+          await ask(about('shop', { change }));
+        }
+        await ask(about('shop'));
+        const api = await apiOf();
+        const changesOf = async (search: string) => {
+          const { items, ...page } = await api.get<Page<GateDecisionItem>>(
+            `${DECISIONS}?${search}`,
+          );
+          const changes = items.map(({ context }) => context.change);
+          return { ...page, changes };
+        };
+        const first = await changesOf('change=major&change=minor&limit=2');
+        expect(first).toMatchObject({ total: 3, changes: ['minor', 'major'] });
+        expect(api.queries).toBe(2);
+        expect(
+          await changesOf(
+            `change=major&change=minor&limit=2&cursor=${first.nextCursor}`,
+          ),
+        ).toEqual({ total: 3, changes: ['major'], nextCursor: null });
+        expect(await changesOf('change=major&days=10')).toMatchObject({
+          changes: ['major'],
+        });
+        expect(await changesOf('change=MAJOR')).toMatchObject({ changes: [] });
+      });
+
+      it('narrows by the claims that the gate made use of', async () => {
+        const release = '/v1/gates/production-release/decisions';
+        const api = await apiOf();
+        for (const context of [{ change: 'minor' }, { environment: 'prod' }]) {
+          await api.send('post', release, { body: about('shop', context) });
+        }
+        const totalOf = async (search: string) =>
+          (await api.get<Page<GateDecisionItem>>(`${release}?${search}`)).total;
+        expect(await totalOf('claim=change')).toBe(1);
+        expect(await totalOf('claim=change&claim=environment')).toBe(1);
+        expect(await totalOf('claim=reliability-fix')).toBe(0);
+      });
+
+      it.each(['claim=urgent', 'days=0', `change=${'x'.repeat(64)}`])(
+        'refuses %s',
+        async search => {
+          const api = await apiOf();
+          const path = `${DECISIONS}?${search}`;
+          expect((await api.send('get', path)).status).toBe(400);
+        },
+      );
+
       it('shows what was asked about a descriptor to who asked, and to who sees everything', async () => {
         const descriptor = {
           apiVersion: 'backstage.io/v1alpha1',
@@ -356,6 +407,71 @@ describe('gate routes', () => {
           await apiOf()
         ).get<Page<GateDecisionItem>>(DECISIONS);
         expect(all.total).toBe(2);
+      });
+
+      it('says what a descriptor is about, and leads to the decision where the catalog has nothing of it to be seen', async () => {
+        const descriptorOf = (name: string) => ({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name },
+          spec: { type: 'service', lifecycle: 'production', owner: 'shop' },
+        });
+        const api = await restricted();
+        const marksOf = async (name: string) => {
+          const { body } = await ask(
+            { descriptor: descriptorOf(name) },
+            { api },
+          );
+          const read = await api.get<GateDecisionView>(
+            `/v1/gate-decisions/${body.id}`,
+          );
+          expect(api.queries).toBe(1);
+          expect(read).toEqual(body);
+          const { items } = await api.get<Page<GateDecisionItem>>(DECISIONS);
+          expect(items[0]).toMatchObject({ id: body.id, descriptor: true });
+          expect(items[0].notInCatalog).toBe(body.notInCatalog);
+          const { descriptor, notInCatalog, link } = read;
+          return {
+            descriptor,
+            notInCatalog,
+            link: link.replace(body.id, 'id'),
+          };
+        };
+        const unknown = {
+          ...{ descriptor: true, notInCatalog: true },
+          link: '/readiness/gates/decisions/id',
+        };
+        expect(await marksOf('fresh')).toEqual(unknown);
+        expect(await marksOf('zebra')).toEqual(unknown);
+        expect(await marksOf('shop')).toEqual({
+          ...{ descriptor: true, notInCatalog: undefined },
+          link: '/catalog/default/component/shop/readiness',
+        });
+      });
+
+      it('says of a decision that the catalog has got, or has lost, its entity since', async () => {
+        const descriptor = {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name: 'fresh' },
+          spec: { type: 'service', lifecycle: 'production', owner: 'shop' },
+        };
+        const before = (await ask({ descriptor })).body;
+        const lost = (await ask(about('basket'))).body;
+        await insertEntity(knex, entityOf('fresh'));
+        await knex('entities').where({ entity_ref: lost.entityRef }).delete();
+        const api = await apiOf();
+        const readAgain = ({ id: decision }: { id: string }) =>
+          api.get<GateDecisionView>(`/v1/gate-decisions/${decision}`);
+        const { notInCatalog: _, ...rest } = before;
+        expect(await readAgain(before)).toEqual({
+          ...rest,
+          link: '/catalog/default/component/fresh/readiness',
+        });
+        expect(await readAgain(lost)).toEqual({
+          ...{ ...lost, notInCatalog: true },
+          link: `/readiness/gates/decisions/${lost.id}`,
+        });
       });
 
       it('does not give a decision about a hidden entity by its id', async () => {
@@ -593,14 +709,14 @@ describe('gate routes', () => {
         }
         const api = await restricted();
         const view = await api.get<GatesView>('/v1/gates');
-        expect(api.queries).toBe(2);
+        expect(api.queries).toBe(3);
         expect(gateOf(view, 'new-service')).toMatchObject({
           mode: 'block',
           requires: [
             'Production: professional for tier 0, foundation for other tiers',
           ],
           decisions: { allow: 1, warn: 0, block: 1 },
-          reliabilityFixes: 0,
+          ...{ reliabilityFixes: 0, changes: [], otherChanges: 0 },
         });
         expect(gateOf(view, 'production-release')).toMatchObject({
           owner: 'group:default/platform',
@@ -617,11 +733,60 @@ describe('gate routes', () => {
       });
 
       it('counts 30 days', async () => {
-        await ask(about('shop'));
+        await ask(about('shop', { change: 'major' }));
         const view = await (
           await apiOf({ now: NOW + 30 * DAY })
         ).get<GatesView>('/v1/gates');
-        expect(gateOf(view, 'new-service').decisions.allow).toBe(0);
+        expect(gateOf(view, 'new-service')).toMatchObject({
+          decisions: { allow: 0 },
+          changes: [],
+        });
+      });
+
+      it('counts each type of change that callers claimed, over what the viewer may see', async () => {
+        const claims = ['minor', 'minor', 'major', 'Minor', undefined];
+        for (const change of claims) {
+          await ask(about('shop', change ? { change } : {}));
+        }
+        await ask(about('zebra', { change: 'minor' }));
+        const changes = async (api: TestApi) =>
+          gateOf(await api.get<GatesView>('/v1/gates'), 'new-service').changes;
+        expect(await changes(await restricted())).toEqual([
+          { change: 'minor', decisions: 2 },
+          { change: 'Minor', decisions: 1 },
+          { change: 'major', decisions: 1 },
+        ]);
+        expect((await changes(await apiOf()))[0].decisions).toBe(3);
+        const { total } = await (
+          await restricted()
+        ).get<Page<GateDecisionItem>>(`${DECISIONS}?change=minor&days=30`);
+        expect(total).toBe(2);
+      });
+
+      it('names the ten most frequent types of change of a gate, and counts the others together', async () => {
+        for (const gate of ['new-service', 'production-release']) {
+          await knex('gate_decisions').insert(
+            Array.from({ length: 13 }, (_, index) => index).flatMap(index =>
+              Array.from({ length: index === 12 ? 3 : 1 }, () => ({
+                ...{ gate, at: NOW - DAY, answer: 'allow', asked_by: 'x' },
+                entity_ref: 'component:default/shop',
+                ...{ descriptor: false, context: '{}', claims: '[]' },
+                ...{ decision: '{}', snapshot: '{}', revision: 1 },
+                claimed_change: `type-${String(index).padStart(2, '0')}`,
+              })),
+            ),
+          );
+        }
+        const api = await apiOf();
+        const view = await api.get<GatesView>('/v1/gates');
+        expect(api.queries).toBe(3);
+        const { changes, otherChanges } = gateOf(view, 'new-service');
+        expect(changes).toHaveLength(10);
+        expect(changes.slice(0, 2)).toEqual([
+          { change: 'type-12', decisions: 3 },
+          { change: 'type-00', decisions: 1 },
+        ]);
+        expect(otherChanges).toBe(3);
       });
 
       it('lists the holds in force, of each gate and of all', async () => {

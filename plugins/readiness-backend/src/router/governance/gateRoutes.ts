@@ -80,12 +80,12 @@ function addReading(router: GateRouter, context: RouterContext): void {
   });
 
   router.get('/v1/gates/:gate/decisions', async (req, res) => {
-    const { viewer, publication } = await readState(req, context);
+    const { viewer, publication, now } = await readState(req, context);
     const { gate } = req.params;
-    const { entity, answer: answers, limit, cursor } = req.query;
+    const { entity, limit, cursor, ...filter } = req.query;
     const page = await listGateDecisions({
-      ...{ knex, gate, answers, limit, cursor },
-      entityRef: readOptionalRef(entity, 'entity'),
+      ...{ knex, gate, limit, cursor, now },
+      filter: { ...filter, entity: readOptionalRef(entity, 'entity') },
       reader: await readerOf(viewer),
     });
     if (page.total === 0) {

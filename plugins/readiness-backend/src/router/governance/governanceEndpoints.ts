@@ -6,9 +6,12 @@ import {
   ExemptionDebt,
   ExemptionDecision,
   ExemptionQuery,
+  ExemptionTermsQuery,
+  ExemptionTermsView,
   ExemptionView,
   FollowUpView,
   GateDecisionItem,
+  GateDecisionQuery,
   GateDecisionView,
   GatesView,
   HoldView,
@@ -79,6 +82,10 @@ export type SignOffEndpoints = {
     body: ExemptionDecision;
     response: ExemptionView;
   };
+  '#get|/v1/exemption-terms': {
+    query: ExemptionTermsQuery;
+    response: ExemptionTermsView;
+  };
   '#get|/v1/exemption-debt': {
     query: { owner?: string[] };
     response: ExemptionDebt;
@@ -111,10 +118,7 @@ export type GateEndpoints = {
   };
   '#get|/v1/gates/{gate}/decisions': {
     path: GatePath;
-    query: {
-      entity?: string;
-      answer?: ('allow' | 'warn' | 'block')[];
-    } & PageQuery;
+    query: GateDecisionQuery;
     response: Page<GateDecisionItem>;
   };
   '#get|/v1/gate-decisions/{id}': { path: IdPath; response: GateDecisionView };

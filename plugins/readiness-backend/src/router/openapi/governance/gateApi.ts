@@ -34,7 +34,7 @@ export function gatePaths() {
       get: operation({
         id: 'getGates',
         summary:
-          'All gates, what they ask for, who stops them, and what they answered in 30 days about what the caller may see',
+          'All gates, what they ask for, who stops them, and what they answered and callers claimed in 30 days about what the caller may see',
         answer: 'GatesView',
       }),
     },
@@ -106,6 +106,17 @@ function decisionPaths() {
           gatePath,
           inQuery('entity', 'Ref of an entity'),
           anyOf('answer', 'Answers', answer),
+          anyOf(
+            'claim',
+            'Kinds of claims that the gate made use of',
+            oneOf('change', 'environment', 'reliability-fix'),
+          ),
+          anyOf('change', 'Types of change that callers claimed', changeType),
+          inQuery('days', 'Only of so many days back', {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1_000,
+          }),
           ...pageParameters,
         ],
         answer: 'GateDecisionPage',
@@ -134,6 +145,7 @@ function bounded(least: number, most: number): JsonSchema {
   };
 }
 
+const changeType = bounded(1, 63);
 const reason = bounded(10, 2_000);
 const comment = bounded(1, 2_000);
 const link: JsonSchema = {
@@ -142,11 +154,22 @@ const link: JsonSchema = {
   description: 'http or https; shown, never fetched',
 };
 
+const subjectMarks = {
+  'descriptor?': described(
+    flag,
+    'It judged a descriptor that came with the question, not what the catalog has',
+  ),
+  'notInCatalog?': described(
+    flag,
+    'The catalog has no entity of that ref that the caller may see',
+  ),
+};
+
 /** What they are made of. @internal */
 export const gateSchemas: Readonly<Record<string, JsonSchema>> = {
   GateContextBody: object(
     {
-      'change?': described(bounded(1, 63), 'Such as minor or major'),
+      'change?': described(changeType, 'Such as minor or major'),
       'commit?': bounded(1, 255),
       'pipelineUrl?': link,
       'environment?': bounded(1, 63),
@@ -221,7 +244,11 @@ export const gateSchemas: Readonly<Record<string, JsonSchema>> = {
       object({ reason: text, by: text, at: instant, until: instant }),
     ),
     validUntil: nullable(instant),
-    link: described(text, 'Page of the entity, relative to the portal'),
+    ...subjectMarks,
+    link: described(
+      text,
+      'Page relative to the portal: of the entity, or of the decision where the catalog has no entity',
+    ),
   }),
   EntityGates: object({
     entityRef: text,
@@ -237,7 +264,8 @@ export const gateSchemas: Readonly<Record<string, JsonSchema>> = {
     at: instant,
     askedBy: text,
     context: ref('GateContextBody'),
-    claims: listOf(text, 'Kinds of the claims that counted'),
+    claims: listOf(text, 'Kinds of the claims that the gate made use of'),
+    ...subjectMarks,
   }),
   GateDecisionPage: pageOf('GateDecisionItem'),
   HoldView: object({
@@ -262,7 +290,18 @@ export const gateSchemas: Readonly<Record<string, JsonSchema>> = {
     freezes: listOf(object({ from: instant, to: instant, reason: text })),
     holds: listOf(ref('HoldView')),
     decisions: object({ allow: count, warn: count, block: count }),
-    reliabilityFixes: count,
+    reliabilityFixes: described(
+      count,
+      'Claimed ones that passed an exhausted budget',
+    ),
+    changes: listOf(
+      object({ change: text, decisions: count }),
+      'Claimed types of change, the most frequent first, at most 10',
+    ),
+    otherChanges: described(
+      count,
+      'Decisions with any other claimed type of change',
+    ),
     actions: listOf(oneOf('hold', 'break-glass')),
   }),
   GatesView: object({
