@@ -18,6 +18,7 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'slis',
     'slo_objectives',
     'slo_changes',
+    'removed_objectives',
     'slo_documents',
     'slo_sources',
     'slo_acknowledgements',

@@ -142,6 +142,19 @@ export interface DbSloChangesRow {
 }
 
 /** @internal */
+export interface DbRemovedObjectivesRow {
+  entity_ref: string;
+  slo: string;
+  objective: string;
+  state: DbSloState;
+  budget_remaining_at_least: number | null;
+  definition: string;
+  counted_until: DbInstant | null;
+  removed_at: DbInstant;
+  counts_until: DbInstant;
+}
+
+/** @internal */
 export interface DbSloFactsRow {
   entity_ref: string;
   slos: string;

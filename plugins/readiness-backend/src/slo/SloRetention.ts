@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import {
+  DbRemovedObjectivesRow,
   DbSliDaysRow,
   DbSliPushesRow,
   DbSlisRow,
@@ -51,6 +52,7 @@ export class SloRetention {
     await repeat(signal, () => this.#deletePushes(today - this.#days));
     await repeat(signal, () => this.#deleteChanges(now - this.#changesMs));
     await this.#deleteAcknowledgements(now - this.#changesMs);
+    await this.#deleteRemoved(now);
     await repeat(signal, () => this.#deleteFacts());
   }
 
@@ -142,6 +144,13 @@ export class SloRetention {
   async #deleteAcknowledgements(before: number): Promise<void> {
     await this.#knex<DbSloAcknowledgementsRow>('slo_acknowledgements')
       .where('at', '<', before)
+      .delete();
+  }
+
+  /** Objectives that no longer count anywhere: few, one statement for all. */
+  async #deleteRemoved(now: number): Promise<void> {
+    await this.#knex<DbRemovedObjectivesRow>('removed_objectives')
+      .where('counts_until', '<=', now)
       .delete();
   }
 

@@ -168,7 +168,7 @@ describe('GateDecider', () => {
         );
       });
 
-      it('takes six queries for a gate, and one more for each that asks for a review', async () => {
+      it('takes seven queries for a gate, and one more for each that asks for a review', async () => {
         await store();
         await responders(3);
         const one = await countQueries(knex, () => decide('new-service'));
@@ -177,7 +177,7 @@ describe('GateDecider', () => {
             ...{ knex, subject: SUBJECT, publication, now: NOW },
           }),
         );
-        expect({ one, all }).toEqual({ one: 6, all: 7 });
+        expect({ one, all }).toEqual({ one: 7, all: 8 });
       });
     });
 
@@ -197,6 +197,47 @@ describe('GateDecider', () => {
         await objective({});
         expect(await decide('production-release')).toMatchObject({
           answer: 'allow',
+        });
+      });
+
+      const removed = (columns: object = {}) =>
+        knex('removed_objectives').insert({
+          ...{ entity_ref: shop, slo: 'shop', objective: 'objective-1' },
+          ...{ state: 'exhausted', budget_remaining_at_least: -0.2 },
+          definition: JSON.stringify(sloDefinition('shop')),
+          counted_until: NOW - DAY,
+          removed_at: NOW - DAY,
+          counts_until: NOW + DAY,
+          ...columns,
+        });
+
+      it('blocks when it was exhausted and then removed, until its window has passed', async () => {
+        await removed();
+        const { answer, requirements } = await decide('production-release');
+        expect(answer).toBe('block');
+        expect(requirements.find(({ kind }) => kind === 'slo')).toMatchObject({
+          outcome: 'not-met',
+          reason: expect.stringContaining(
+            'removed on 2026-11-25 12:00 UTC, and counts as it stood then until 2026-11-27 12:00 UTC',
+          ),
+          fix: expect.stringMatching(/^Bring back what was removed/),
+        });
+        await knex('removed_objectives').update({ counts_until: NOW });
+        expect(await decide('production-release')).toMatchObject({
+          answer: 'allow',
+        });
+      });
+
+      it('allows when it had something left when it was removed, unless nobody counted it any more', async () => {
+        await removed({ state: 'ok', budget_remaining_at_least: 0.5 });
+        expect(await decide('production-release')).toMatchObject({
+          answer: 'allow',
+        });
+        await knex('removed_objectives').update({
+          counted_until: NOW - 2 * DAY,
+        });
+        expect(await decide('production-release')).toMatchObject({
+          answer: 'block',
         });
       });
 

@@ -6,6 +6,7 @@ import {
 } from 'backstage-readiness-core';
 import { Knex } from 'knex';
 import {
+  DbRemovedObjectivesRow,
   DbSlisRow,
   DbSloObjectivesRow,
   DbSlosRow,
@@ -29,11 +30,12 @@ const COUNTED: readonly SloState[] = [
 ];
 
 /**
- * The objectives of an entity as gates see them; null when it has no SLO. One query.
+ * The objectives of an entity as gates see them, those that were removed and count still among them; null when it has
+ * none. Two queries.
  *
  * @remarks
  * A stored state ends with the next count. Should nobody count any more, it would go on saying what it said, so how old
- * its last slice is is looked at here as well: at gates stale means not met.
+ * its last slice is is looked at here as well: at gates stale means not met. What was removed is looked at as of then.
  * @internal
  */
 export async function readGateObjectives(options: {
@@ -57,7 +59,28 @@ export async function readGateObjectives(options: {
       'slos.definition',
       'slis.counted_until',
     );
-  return rows.length === 0 ? null : rows.map(row => objectiveOf(row, options));
+  const objectives = [
+    ...rows.map(row => objectiveOf(row, options)),
+    ...(await readRemoved(options)),
+  ];
+  return objectives.length === 0 ? null : objectives;
+}
+
+async function readRemoved(
+  options: Parameters<typeof readGateObjectives>[0],
+): Promise<GateObjective[]> {
+  const { knex, entityRef, limits, now } = options;
+  const rows = await knex<DbRemovedObjectivesRow>('removed_objectives')
+    .where({ entity_ref: entityRef })
+    .andWhere('counts_until', '>', now)
+    .orderBy(['slo', 'objective']);
+  return rows.map(row => {
+    const at = Number(row.removed_at);
+    return {
+      ...objectiveOf(row, { limits, now: at }),
+      removed: { at, countsUntil: Number(row.counts_until) },
+    };
+  });
 }
 
 function objectiveOf(

@@ -65,6 +65,7 @@ const TABLES = [
   'slo_sources',
   'slo_objectives',
   'slo_changes',
+  'removed_objectives',
   'slo_facts',
   'entities',
   'facts',

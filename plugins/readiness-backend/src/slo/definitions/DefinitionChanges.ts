@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { objectiveStatus } from 'backstage-readiness-core';
 import {
+  DbRemovedObjectivesRow,
   DbSlisRow,
   DbSloObjectivesRow,
   DbSlosRow,
 } from '../../database/sloTables';
 import { endOf, NewSloChange, statusWrite } from '../status/statusWrite';
 import { changedSlis } from './changedSlis';
+import { removedObjectives } from './removedObjectives';
 import { DraftObjective, DraftSlo, SloDraft } from './SloDraft';
 
 const LONGEST_NAME = 255;
@@ -29,6 +31,8 @@ export interface DefinitionChanges {
   readonly touchedSlis: readonly string[];
   readonly objectives: readonly DbSloObjectivesRow[];
   readonly goneObjectives: readonly DbSloObjectivesRow[];
+  /** Those of them that gates may go on counting. */
+  readonly removed: readonly DbRemovedObjectivesRow[];
   readonly changes: readonly NewSloChange[];
 }
 
@@ -82,6 +86,10 @@ export function definitionChanges(
     ].sort(),
     objectives: writes.flatMap(({ row }) => row ?? []),
     goneObjectives: gone,
+    removed: removedObjectives({
+      ...{ gone, now, slos: stored.slos, slis: stored.slis },
+      draft: draft.objectives,
+    }),
     changes: [
       ...writes.flatMap(({ change }) => change ?? []),
       ...gone.map(row => endOf(row, now)),

@@ -276,4 +276,93 @@ describe.each(databases.eachSupportedId())('DefinitionPublisher on %p', id => {
     await test.drain();
     expect(await test.changes()).toEqual(changes);
   });
+
+  describe('of an objective that is gone', () => {
+    const day = 86_400_000;
+    const removed = () =>
+      knex('removed_objectives').select(
+        'entity_ref',
+        'slo',
+        'state',
+        'removed_at',
+        'counts_until',
+      );
+    const start = async (document = sloDocument('availability')) => {
+      write({ 'a.yaml': document });
+      await test.settle();
+      expect(await test.states()).toEqual({ availability: 'ok' });
+    };
+
+    it('remembers for gates how it stood, until its window has passed', async () => {
+      await start();
+      await knex('slo_objectives').update({ state: 'exhausted' });
+      write({ 'none.yaml': '' });
+      await publish();
+      const now = await test.clock.now();
+      const [row] = await removed();
+      expect({
+        ...row,
+        removed_at: Number(row.removed_at),
+        counts_until: Number(row.counts_until),
+      }).toEqual({
+        ...{ entity_ref: 'component:default/cart', slo: 'availability' },
+        ...{ state: 'exhausted', removed_at: now },
+        counts_until: now + 30 * day,
+      });
+    });
+
+    it('remembers it for the entity that it has left', async () => {
+      await test.insert('shop');
+      await start();
+      write({ 'a.yaml': sloDocument('availability', { service: 'shop' }) });
+      await publish();
+      expect(await removed()).toMatchObject([
+        { entity_ref: 'component:default/cart', slo: 'availability' },
+      ]);
+    });
+
+    it('forgets it when it is back, and when it no longer counts', async () => {
+      await start();
+      write({ 'none.yaml': '' });
+      await publish();
+      await start();
+      expect(await removed()).toEqual([]);
+      write({ 'none.yaml': '' });
+      await publish();
+      expect(await removed()).toHaveLength(1);
+      test.clock.advance(30 * day);
+      await test.slo.retention.prune({ signal: new AbortController().signal });
+      expect(await removed()).toEqual([]);
+    });
+
+    it('remembers one that was broken first, but not one of which nothing was ever told', async () => {
+      await start();
+      write({ 'a.yaml': sloDocument('availability', { type: 'unknown' }) });
+      await test.settle();
+      write({ 'none.yaml': '' });
+      await publish();
+      expect(await removed()).toMatchObject([{ state: 'error' }]);
+      await knex('removed_objectives').delete();
+      write({ 'b.yaml': sloDocument('mistaken', { type: 'unknown' }) });
+      await test.settle();
+      write({ 'none.yaml': '' });
+      await publish();
+      expect(await removed()).toEqual([]);
+    });
+
+    it('takes another name for no removal, and a lower target for one', async () => {
+      await start();
+      const named = (name: string, target?: number) =>
+        sloDocument('availability', { target }).replace(
+          'metadata: { name: availability }',
+          `metadata: { name: ${name} }`,
+        );
+      write({ 'a.yaml': named('renamed') });
+      await publish();
+      expect(await removed()).toEqual([]);
+      write({ 'a.yaml': named('milder', 0.9) });
+      await publish();
+      expect(await removed()).toMatchObject([{ slo: 'renamed' }]);
+    });
+  });
 });

@@ -9,6 +9,7 @@ import {
 } from '../../database/sloTables';
 import { SLI_ROWS } from '../reading/SliQueue';
 import { ObjectiveStore } from '../status/ObjectiveStore';
+import { RemovedObjectiveStore } from './RemovedObjectiveStore';
 import {
   DefinitionChanges,
   keyOf,
@@ -38,6 +39,7 @@ const SLO_ROWS: BulkTarget<DbSlosRow> = {
  */
 export class DefinitionStore {
   readonly #objectives: ObjectiveStore;
+  readonly #removed = new RemovedObjectiveStore();
 
   constructor(options: { objectives: ObjectiveStore }) {
     this.#objectives = options.objectives;
@@ -69,6 +71,9 @@ export class DefinitionStore {
     await touch(tx, changes.touchedSlis, now);
     await bulkUpsert(tx, SLO_ROWS, changes.slos);
     await deleteObjectives(tx, changes.goneObjectives);
+    // Before the changes: whether anything was ever told is read from the log.
+    await this.#removed.keep(tx, changes.removed);
+    await this.#removed.forget(tx, changes.objectives);
     await this.#objectives.write(tx, changes.objectives, changes.changes);
     if (changes.goneSlos.length > 0) {
       const query = tx<DbSlosRow>('slos').delete();
