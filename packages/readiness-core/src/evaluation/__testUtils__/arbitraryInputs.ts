@@ -140,7 +140,11 @@ function attestationFor(
   return fc.record({
     standard: fc.constant(standard),
     checkId: fc.constant(check.id),
-    answer: fc.constantFrom('met' as const, 'not-met' as const),
+    answer: fc.constantFrom(
+      'met' as const,
+      'not-met' as const,
+      'not-applicable' as const,
+    ),
     attestedBy: fc.constantFrom('user:default/ada', 'user:default/bob'),
     reviewedBy: fc.constantFrom(
       undefined,
@@ -155,6 +159,12 @@ function attestationFor(
     attestedAt: fc
       .tuple(span, fc.constantFrom(-1, -1, 1))
       .map(([distance, sign]) => NOW + sign * distance),
+    validUntil: fc.option(
+      fc
+        .tuple(span, fc.constantFrom(-1, 1))
+        .map(([distance, sign]) => NOW + sign * distance),
+      { nil: undefined, freq: 2 },
+    ),
   });
 }
 
