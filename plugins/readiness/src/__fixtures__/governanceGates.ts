@@ -218,6 +218,8 @@ export const gatesView: GatesView = {
       holds: [gateHold],
       decisions: { allow: 12, warn: 0, block: 5 },
       reliabilityFixes: 0,
+      changes: [],
+      otherChanges: 0,
       actions: ['hold', 'break-glass'],
     },
     {
@@ -242,6 +244,11 @@ export const gatesView: GatesView = {
       holds: [],
       decisions: { allow: 140, warn: 31, block: 0 },
       reliabilityFixes: 2,
+      changes: [
+        { change: 'minor', decisions: 120 },
+        { change: 'hot fix & more', decisions: 4 },
+      ],
+      otherChanges: 3,
       actions: [],
     },
     {
@@ -257,6 +264,8 @@ export const gatesView: GatesView = {
       holds: [],
       decisions: { allow: 0, warn: 0, block: 0 },
       reliabilityFixes: 0,
+      changes: [],
+      otherChanges: 0,
       actions: ['hold'],
     },
   ],

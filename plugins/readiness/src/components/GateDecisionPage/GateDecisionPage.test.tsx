@@ -93,6 +93,27 @@ describe('GateDecisionPage', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('says that a descriptor was judged of which the catalog has nothing', async () => {
+    await renderReadiness(page, {
+      governance: fixtureGovernanceApi({
+        getGateDecision: async () => ({
+          ...blockedDecision,
+          ...{ id: 'decision-1', entityRef: 'api:shop/fresh' },
+          ...{ descriptor: true, notInCatalog: true },
+        }),
+      }),
+      at,
+    });
+
+    expect(
+      await screen.findByText('From a descriptor, not in the catalog (yet)'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('api:shop/fresh')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /fresh/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says that a decision is not known', async () => {
     await renderReadiness(page, {
       governance: fixtureGovernanceApi({

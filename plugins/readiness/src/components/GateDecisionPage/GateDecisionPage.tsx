@@ -6,7 +6,7 @@ import { useGovernance } from '../../hooks/useGovernance';
 import { useWords } from '../../hooks/useWords';
 import { AnswerState } from '../AnswerState';
 import { BackLink } from '../BackLink';
-import { EntityNameLink } from '../EntityNameLink';
+import { DecisionEntity } from '../DecisionEntity';
 import { FigureList } from '../FigureList';
 import { GateDecisionDetails } from '../GateDecisionDetails';
 import { GateLink } from '../GateLink';
@@ -35,7 +35,7 @@ export const GateDecisionPage = () => {
 
 function Decision(props: { decision: GateDecisionView }) {
   const { decision } = props;
-  const { at, entityRef, gate, title, context } = decision;
+  const { at, gate, title, context } = decision;
   const { t, formats } = useWords();
   return (
     <InfoCard>
@@ -46,7 +46,7 @@ function Decision(props: { decision: GateDecisionView }) {
         figures={[
           {
             name: t('gateDecisions.columnEntity'),
-            value: <EntityNameLink entityRef={entityRef} />,
+            value: <DecisionEntity decision={decision} />,
           },
           {
             name: t('followUp.columnGate'),

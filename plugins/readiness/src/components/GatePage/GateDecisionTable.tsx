@@ -2,7 +2,7 @@ import { GateDecisionItem } from 'backstage-plugin-readiness-common';
 import { Link } from '@backstage/core-components';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { useWords } from '../../hooks/useWords';
-import { EntityNameLink } from '../EntityNameLink';
+import { DecisionEntity } from '../DecisionEntity';
 import { FigureTable } from '../FigureTable';
 import { GateAnswerLabel } from '../GateAnswerLabel';
 import { PersonLink } from '../PersonLink';
@@ -37,7 +37,7 @@ export const GateDecisionTable = (props: {
           >
             {formats.instant(item.at)}
           </Link>,
-          <EntityNameLink key="entity" entityRef={item.entityRef} />,
+          <DecisionEntity key="entity" decision={item} />,
           <GateAnswerLabel key="answer" answer={item.answer} />,
           item.summary,
           <GateContext key="context" context={item.context} />,

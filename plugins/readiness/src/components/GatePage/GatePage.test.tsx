@@ -75,6 +75,76 @@ describe('GatePage', () => {
     );
   });
 
+  it('narrows by what callers claimed, and by the days that are counted', async () => {
+    const governance = fixtureGovernanceApi();
+    await renderReadiness(page, {
+      governance,
+      at: `${at}?change=minor&days=30&claim=nonsense`,
+    });
+    expect(await screen.findByText('120')).toBeInTheDocument();
+    expect(governance.listGateDecisions).toHaveBeenLastCalledWith(
+      'production-release',
+      { change: ['minor'], days: 30, limit: 25 },
+    );
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Reliability fix' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Last 30 days' }));
+    await userEvent.type(
+      screen.getByLabelText('Claimed type of change'),
+      'major{Enter}',
+    );
+
+    expect(address()).toHaveTextContent(
+      `${at}?change=minor&claim=nonsense&claim=reliability-fix&change=major`,
+    );
+    expect(governance.listGateDecisions).toHaveBeenLastCalledWith(
+      'production-release',
+      { change: ['minor', 'major'], claim: ['reliability-fix'], limit: 25 },
+    );
+  });
+
+  it('leads to no entity that the catalog does not have, and says what was judged', async () => {
+    await renderReadiness(page, {
+      governance: fixtureGovernanceApi({
+        listGateDecisions: async () => ({
+          items: [
+            {
+              ...gateDecisionItem,
+              ...{ entityRef: 'component:default/fresh', descriptor: true },
+              notInCatalog: true,
+            },
+            { ...gateDecisionItem, id: 'decision-2', descriptor: true },
+            { ...gateDecisionItem, id: 'decision-3', notInCatalog: true },
+          ],
+          total: 3,
+          nextCursor: null,
+        }),
+      }),
+      at,
+    });
+
+    const table = await screen.findByRole('table', { name: /^Decisions of/ });
+    const [, fresh, judged, gone] = within(table).getAllByRole('row');
+    expect(fresh).toHaveTextContent(
+      'freshFrom a descriptor, not in the catalog (yet)',
+    );
+    expect(
+      within(fresh).queryByRole('link', { name: 'fresh' }),
+    ).not.toBeInTheDocument();
+    expect(judged).toHaveTextContent(
+      'Judged by a descriptor, not by the version of the catalog',
+    );
+    expect(
+      within(judged).getByRole('link', { name: 'checkout-api' }),
+    ).toBeInTheDocument();
+    expect(gone).toHaveTextContent('Not in the catalog any more');
+    expect(
+      within(gone).queryByRole('link', { name: 'checkout-api' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('pages by cursor', async () => {
     const governance = fixtureGovernanceApi({
       listGateDecisions: async () => ({

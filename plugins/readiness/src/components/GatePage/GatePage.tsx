@@ -25,7 +25,9 @@ export const GatePage = () => {
   const answer = useGovernance(api => api.getGates(), []);
   const reload = answer.state === 'loading' ? () => {} : answer.retry;
   const gates = answer.state === 'ready' ? answer.value.gates : [];
-  const title = gates.find(({ name }) => name === gate)?.title ?? gate;
+  const found = gates.find(({ name }) => name === gate);
+  const title = found?.title ?? gate;
+  const changes = found?.changes.map(({ change }) => change) ?? [];
   return (
     <>
       <BackLink to="gates">{t('page.gates')}</BackLink>
@@ -34,7 +36,7 @@ export const GatePage = () => {
         <AnswerState answer={answer} what={title}>
           {view => <Gate view={view} name={gate} reload={reload} />}
         </AnswerState>
-        <GateDecisionList gate={gate} title={title} />
+        <GateDecisionList gate={gate} title={title} changes={changes} />
       </div>
     </>
   );

@@ -1,10 +1,10 @@
 import { GateView } from 'backstage-plugin-readiness-common';
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { useWords } from '../../hooks/useWords';
 import { GateAnswerLabel } from '../GateAnswerLabel';
 import { SectionTitle } from '../SectionTitle';
+import { useDecisionsPath } from './useDecisionsPath';
 
 /** The worst first. */
 const ANSWERS = ['block', 'warn', 'allow'] as const;
@@ -31,10 +31,10 @@ const useStyles = makeStyles(
 
 /** How a gate has answered, each count leading to its decisions. @internal */
 export const GateAnswerCounts = (props: { gate: GateView }) => {
-  const { name, decisions, reliabilityFixes } = props.gate;
+  const { name, decisions } = props.gate;
   const classes = useStyles();
   const { t, formats } = useWords();
-  const path = useReadinessPath();
+  const decisionsPath = useDecisionsPath(name);
   const asked = ANSWERS.some(answer => decisions[answer] > 0);
   return (
     <section>
@@ -46,9 +46,7 @@ export const GateAnswerCounts = (props: { gate: GateView }) => {
               <GateAnswerLabel answer={answer} />
               {decisions[answer] > 0 ? (
                 <Link
-                  to={`${path(
-                    `gates/${encodeURIComponent(name)}`,
-                  )}?answer=${answer}`}
+                  to={decisionsPath({ answer })}
                   aria-label={t('gatesPage.answerCount', {
                     answer: t(`gateAnswer.${answer}`),
                     number: formats.number(decisions[answer]),
@@ -61,9 +59,6 @@ export const GateAnswerCounts = (props: { gate: GateView }) => {
               )}
             </li>
           ))}
-          {reliabilityFixes > 0 && (
-            <li>{t('gatesPage.fixes', { count: reliabilityFixes })}</li>
-          )}
         </ul>
       ) : (
         t('gatesPage.noAnswers')

@@ -7,6 +7,7 @@ import { useWords } from '../../hooks/useWords';
 import { HoldButton, HoldList } from '../Holds';
 import { SectionTitle } from '../SectionTitle';
 import { GateAnswerCounts } from './GateAnswerCounts';
+import { GateClaimCounts } from './GateClaimCounts';
 import { GateFacts } from './GateFacts';
 import { GateFreezes } from './GateFreezes';
 
@@ -46,6 +47,7 @@ export const GateCard = (props: {
         <GateFacts gate={gate} />
         <GateFreezes freezes={freezes} />
         <GateAnswerCounts gate={gate} />
+        <GateClaimCounts gate={gate} />
         {linked && (
           <Typography variant="body2">
             <Link to={gatePath}>{t('gatesPage.allDecisions', { title })}</Link>

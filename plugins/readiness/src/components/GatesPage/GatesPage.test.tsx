@@ -35,9 +35,6 @@ describe('GatesPage', () => {
     expect(
       release.getByRole('link', { name: /incident-commanders/ }),
     ).toBeInTheDocument();
-    expect(
-      release.getByText('2 claimed reliability fixes'),
-    ).toBeInTheDocument();
     expect(release.getByText(/^Peak season: /)).toBeInTheDocument();
     expect(release.getByText('Now')).toBeInTheDocument();
 
@@ -55,7 +52,7 @@ describe('GatesPage', () => {
       release.getByRole('link', { name: 'Allowed with a warning: 31' }),
     ).toHaveAttribute(
       'href',
-      '/readiness/gates/production-release?answer=warn',
+      '/readiness/gates/production-release?answer=warn&days=30',
     );
     expect(
       release.queryByRole('link', { name: 'Blocked: 0' }),
@@ -65,6 +62,23 @@ describe('GatesPage', () => {
         'Nobody has asked it in the last 30 days',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('counts what callers claimed in 30 days, each leading to its decisions', async () => {
+    await renderReadiness(<GatesPage />, { at });
+
+    const release = await cardOf('Production release');
+    const decisions = '/readiness/gates/production-release';
+    expect(
+      release.getByRole('link', { name: 'Change hot fix & more: 4' }),
+    ).toHaveAttribute('href', `${decisions}?change=hot+fix+%26+more&days=30`);
+    expect(
+      release.getByRole('link', { name: '2 claimed reliability fixes' }),
+    ).toHaveAttribute('href', `${decisions}?claim=reliability-fix&days=30`);
+    expect(release.getByText('Other types of change: 3')).toBeInTheDocument();
+    expect(
+      (await cardOf('New service')).queryByText(/^Claims of/),
+    ).not.toBeInTheDocument();
   });
 
   it('stops all gates with a reason and an end, and shows the hold', async () => {

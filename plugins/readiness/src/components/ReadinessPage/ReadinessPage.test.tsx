@@ -126,4 +126,15 @@ describe('ReadinessPage', () => {
       }),
     ).toBeInTheDocument();
   });
+
+  it('has the changes of tier and scope', async () => {
+    await renderReadiness(page, { at: '/readiness/standing-changes' });
+
+    expect(
+      await screen.findByRole('heading', {
+        level: 2,
+        name: 'Changes of tier and scope',
+      }),
+    ).toBeInTheDocument();
+  });
 });

@@ -14,6 +14,7 @@ import { ReviewsPage } from '../ReviewsPage';
 import { SloObjectivesPage } from '../SloObjectivesPage';
 import { SlosPage } from '../SlosPage';
 import { StandardsPage } from '../StandardsPage';
+import { StandingChangesPage } from '../StandingChangesPage';
 import { WithoutSloPage } from '../WithoutSloPage';
 import { ReadinessTabs } from './ReadinessTabs';
 
@@ -37,6 +38,7 @@ export const ReadinessPageContent = () => {
         <Route path="reviews" element={<ReviewsPage />} />
         <Route path="reviews/:id" element={<ReviewPage />} />
         <Route path="follow-ups" element={<FollowUpsPage />} />
+        <Route path="standing-changes" element={<StandingChangesPage />} />
         <Route path="exemptions" element={<ExemptionsPage />} />
         <Route path="due-soon" element={<DueSoonPage />} />
         <Route path="documents" element={<DocumentsPage />} />

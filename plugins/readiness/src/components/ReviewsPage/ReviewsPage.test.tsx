@@ -112,6 +112,9 @@ describe('ReviewsPage', () => {
       name: 'Changes of tier and scope to confirm',
     });
     expect(within(changes).getAllByRole('button')).toHaveLength(1);
+    expect(
+      screen.getByRole('link', { name: 'All changes (2 wait)' }),
+    ).toHaveAttribute('href', '/readiness/standing-changes');
     await userEvent.click(
       within(changes).getByRole('button', {
         name: 'Confirm: Tier from 0 to 1 of Checkout API',

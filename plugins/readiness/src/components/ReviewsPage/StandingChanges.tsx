@@ -1,20 +1,17 @@
-import { StandingChangeView } from 'backstage-plugin-readiness-common';
-import { InfoCard } from '@backstage/core-components';
+import { InfoCard, Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { useGovernance } from '../../hooks/useGovernance';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { useWords } from '../../hooks/useWords';
-import { standingChangeWords } from '../../words/standingChangeWords';
 import { AnswerState } from '../AnswerState';
-import { EntityTabLink } from '../EntityTabLink';
-import { FigureTable } from '../FigureTable';
-import { RelativeTime } from '../RelativeTime';
-import { ConfirmStandingButton } from './ConfirmStandingButton';
+import { StandingChangeTable } from '../StandingChangeTable';
 
-const SHOWN = 25;
+const SHOWN = 10;
 
-/** Tiers that became less critical and scopes that were left, for others to confirm. @internal */
+/** The tiers that became less critical and scopes that were left longest ago and wait, with a link to all of them. @internal */
 export const StandingChanges = () => {
   const { t } = useWords();
+  const path = useReadinessPath();
   const answer = useGovernance(
     api => api.listStandingChanges({ state: ['open'], limit: SHOWN }),
     [],
@@ -27,54 +24,25 @@ export const StandingChanges = () => {
     >
       <Typography variant="body2">{t('standing.note')}</Typography>
       <AnswerState answer={answer} what={t('standing.title')}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            t('standing.none')
-          ) : (
-            <>
-              <StandingTable items={items} reload={reload} />
-              {total > items.length &&
-                t('standing.more', { count: total - items.length })}
-            </>
-          )
-        }
+        {({ items, total }) => (
+          <>
+            {items.length === 0 ? (
+              <Typography variant="body2">{t('standing.none')}</Typography>
+            ) : (
+              <StandingChangeTable
+                label={t('standing.title')}
+                items={items}
+                reload={reload}
+              />
+            )}
+            <Typography variant="body2">
+              <Link to={path('standing-changes')}>
+                {t('standing.all', { count: total })}
+              </Link>
+            </Typography>
+          </>
+        )}
       </AnswerState>
     </InfoCard>
   );
 };
-
-function StandingTable(props: {
-  items: readonly StandingChangeView[];
-  reload(): void;
-}) {
-  const { items, reload } = props;
-  const { t } = useWords();
-  return (
-    <FigureTable
-      label={t('standing.title')}
-      columns={[
-        { title: t('standing.columnEntity') },
-        { title: t('standing.columnChange') },
-        { title: t('standing.columnSince'), oneLine: true },
-        { title: t('standing.columnAct') },
-      ]}
-      rows={items.map(change => ({
-        key: change.id,
-        cells: [
-          <EntityTabLink
-            key="entity"
-            entityRef={change.entity.entityRef}
-            title={change.entity.title}
-          />,
-          standingChangeWords(t, change),
-          <RelativeTime key="since" at={change.at} />,
-          change.actions.includes('confirm') ? (
-            <ConfirmStandingButton key="act" change={change} reload={reload} />
-          ) : (
-            '–'
-          ),
-        ],
-      }))}
-    />
-  );
-}

@@ -30,6 +30,10 @@ export const gatePageMessages = {
   'gatesPage.fixes_one': '{{count}} behauptete Änderung für Zuverlässigkeit',
   'gatesPage.fixes_other':
     '{{count}} behauptete Änderungen für Zuverlässigkeit',
+  'gatesPage.claims':
+    'Behauptungen der letzten 30 Tage, die niemand geprüft hat',
+  'gatesPage.claimedChange': 'Änderung {{change}}',
+  'gatesPage.otherChanges': 'Andere Arten von Änderungen',
   'gatesPage.decisions': 'Entscheidungen',
   'gatesPage.allDecisions': 'Alle Entscheidungen von {{title}}',
   'gatesPage.notFound': 'Es gibt kein Gate {{gate}}',
@@ -69,6 +73,18 @@ export const gatePageMessages = {
   'gateDecisions.columnClaims': 'Behauptungen',
   'gateDecisions.filterAnswer': 'Antwort',
   'gateDecisions.filterEntity': 'Entität',
+  'gateDecisions.filterClaim': 'Behauptung, die das Gate verwendet hat',
+  'gateDecisions.claims.reliability-fix': 'Änderung für Zuverlässigkeit',
+  'gateDecisions.claims.change': 'Art der Änderung',
+  'gateDecisions.claims.environment': 'Umgebung',
+  'gateDecisions.filterChange': 'Behauptete Art der Änderung',
+  'gateDecisions.filterDays': 'Zeitraum',
+  'gateDecisions.days30': 'Letzte 30 Tage',
+  'gateDecisions.descriptorAlone':
+    'Aus einem Deskriptor, (noch) nicht im Katalog',
+  'gateDecisions.descriptorJudged':
+    'Nach einem Deskriptor beurteilt, nicht nach der Fassung des Katalogs',
+  'gateDecisions.entityGone': 'Nicht mehr im Katalog',
   'gateDecisions.noContext': 'Nichts gesagt',
   'gateDecisions.reliabilityFix':
     'Änderung für Zuverlässigkeit zu {{incident}}',

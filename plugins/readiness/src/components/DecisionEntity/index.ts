@@ -1,0 +1,1 @@
+export { DecisionEntity } from './DecisionEntity';

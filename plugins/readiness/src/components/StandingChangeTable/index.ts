@@ -1,0 +1,1 @@
+export { StandingChangeTable } from './StandingChangeTable';
