@@ -130,6 +130,39 @@ export interface NewExemption {
   renews?: string;
 }
 
+/** For what an exemption is wanted. @public */
+export interface ExemptionTermsQuery {
+  scope: ExemptionScope['kind'];
+  /** Ref of the entity, owner or system. */
+  ref: string;
+  standard: string;
+  check: string;
+}
+
+/**
+ * What a request for an exemption would be judged by now. For an owner or a system by the most critical of the entities
+ * that the viewer may see; those that they may not see can make it stricter.
+ * @public
+ */
+export interface ExemptionTermsView {
+  scope: ExemptionScope;
+  standard: string;
+  checkId: string;
+  /** Approved by policy, without a person. */
+  automatic: boolean;
+  /** Ref of the group whose members decide, never who asks; null: who holds the permission, unless it is automatic. */
+  approver: string | null;
+  /** Name of the policy that says so; null where none fits. */
+  policy: string | null;
+  longestDays: number;
+  /** On which it may end at the latest, such as `2027-01-31`. */
+  lastDay: string;
+  /** Id of the exemption that a request would renew. */
+  renews: string | null;
+  /** How often it would be renewed with it; 0: it would be the first. */
+  renewals: number;
+}
+
 /** @public */
 export interface ExemptionDecision {
   decision: 'approve' | 'reject' | 'revoke' | 'withdraw';

@@ -7,6 +7,7 @@ import {
 import {
   approvedExemption,
   exemptionDebt,
+  exemptionTerms,
   requestedExemption,
 } from './governanceExemptions';
 import {
@@ -38,6 +39,10 @@ export const governanceAnswers: GovernanceApi = {
     pageOf(restoreAttestation, firstRestoreAttestation),
   decideAttestation: async () => restoreAttestation,
   requestExemption: async () => requestedExemption,
+  getExemptionTerms: async ({ scope, ref }) => ({
+    ...exemptionTerms,
+    scope: { kind: scope, ref },
+  }),
   listExemptions: async () => pageOf(requestedExemption, approvedExemption),
   decideExemption: async () => ({ ...requestedExemption, state: 'approved' }),
   getExemptionDebt: async () => exemptionDebt,

@@ -1,5 +1,6 @@
 import {
   ExemptionDebt,
+  ExemptionTermsView,
   ExemptionView,
 } from 'backstage-plugin-readiness-common';
 import { checkoutSummary } from './entities';
@@ -28,6 +29,16 @@ export const approvedExemption: ExemptionView = {
   version: 2,
   entities: 1,
   actions: ['revoke', 'renew'],
+};
+
+/** What a request for one of the check that is exempt would be judged by. @internal */
+export const exemptionTerms: ExemptionTermsView = {
+  scope: approvedExemption.scope,
+  standard: 'production-readiness',
+  checkId: 'vulnerabilities',
+  ...{ automatic: false, approver: 'group:default/security' },
+  ...{ policy: 'exemptions', longestDays: 90, lastDay: '2027-02-20' },
+  ...{ renews: 'exemption-2', renewals: 2 },
 };
 
 /** Waits for a decision that is the viewer's, and stands for all entities of a team. @internal */

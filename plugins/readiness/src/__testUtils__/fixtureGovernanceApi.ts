@@ -16,6 +16,7 @@ export function fixtureGovernanceApi(
     listAttestations: jest.fn(api.listAttestations),
     decideAttestation: jest.fn(api.decideAttestation),
     requestExemption: jest.fn(api.requestExemption),
+    getExemptionTerms: jest.fn(api.getExemptionTerms),
     listExemptions: jest.fn(api.listExemptions),
     decideExemption: jest.fn(api.decideExemption),
     getExemptionDebt: jest.fn(api.getExemptionDebt),

@@ -37,27 +37,44 @@ export async function judgeRequest(
     readonly now: number;
   },
 ): Promise<JudgedRequest> {
-  const { body, scope, entities, publication, now } = options;
-  const { check } = checkNamed(publication, body.standard, body.checkId);
+  const { body, entities, now } = options;
+  const terms = await readTerms(knex, { ...options, ...body });
+  const endsAt = requireAhead('endsAt', body.endsAt, now) ?? now;
+  requireNotTooLong(endsAt, terms, now);
+  return { terms, endsAt, strictestTier: mostCriticalTier(entities) ?? 0 };
+}
+
+/**
+ * Who approves exemptions of a check for some entities and how long they may be, by the most critical tier among them.
+ * One query for a single entity, none for others.
+ * @throws InputError when the check cannot be exempt
+ * @internal
+ */
+export async function readTerms(
+  knex: Knex,
+  options: {
+    readonly standard: string;
+    readonly checkId: string;
+    readonly scope: ExemptionScope;
+    readonly entities: readonly ScopedEntity[];
+    readonly publication: Publication | undefined;
+  },
+): Promise<ExemptionTerms> {
+  const { standard, checkId, scope, entities, publication } = options;
+  const { check } = checkNamed(publication, standard, checkId);
   if (check.off) {
     throw new InputError(
-      `The check ${check.id} of ${body.standard} is off and counts nowhere; it needs no exemption`,
+      `The check ${checkId} of ${standard} is off and counts nowhere; it needs no exemption`,
     );
   }
   const tier = mostCriticalTier(entities);
-  const terms = exemptionPolicyFor(
-    publication?.documents.exemptionPolicies ?? [],
-    {
-      ...{ standard: body.standard, check },
-      ...(tier !== null && { tier }),
-      ...(scope.kind === 'entity' && {
-        entity: await readDescriptor(knex, scope.ref),
-      }),
-    },
-  );
-  const endsAt = requireAhead('endsAt', body.endsAt, now) ?? now;
-  requireNotTooLong(endsAt, terms, now);
-  return { terms, endsAt, strictestTier: tier ?? 0 };
+  return exemptionPolicyFor(publication?.documents.exemptionPolicies ?? [], {
+    ...{ standard, check },
+    ...(tier !== null && { tier }),
+    ...(scope.kind === 'entity' && {
+      entity: await readDescriptor(knex, scope.ref),
+    }),
+  });
 }
 
 async function readDescriptor(knex: Knex, entityRef: string) {

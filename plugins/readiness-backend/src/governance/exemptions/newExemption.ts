@@ -56,25 +56,53 @@ export function newRow(options: {
 export async function lockBefore(
   tx: Knex.Transaction,
   { renews, standard, checkId }: NewExemption,
-  { kind, ref }: ExemptionScope,
+  scope: ExemptionScope,
   now: number,
 ): Promise<DbExemptionsRow | undefined> {
-  const query = tx<DbExemptionsRow>('exemptions')
-    .where({ scope_kind: kind, scope_ref: ref })
-    .andWhere({ standard, check_id: checkId, state: 'approved' })
-    .orderBy('id', 'desc')
-    .first();
+  const query = newestApproved(tx, { standard, checkId, scope });
   if (isPostgres(tx)) {
     query.forUpdate();
   }
-  const newest = await query;
-  const before = newest && isRenewable(newest, now) ? newest : undefined;
+  const before = renewable(await query, now);
   if (renews !== undefined && renews !== String(before?.id)) {
     throw new InputError(
-      `renews is ${renews}, which is not the newest approved exemption of ${checkId} of ${standard} for ${ref}`,
+      `renews is ${renews}, which is not the newest approved exemption of ${checkId} of ${standard} for ${scope.ref}`,
     );
   }
   return before;
+}
+
+/** The exemption that a request would continue. One query. @internal */
+export async function readBefore(
+  knex: Knex,
+  wanted: WantedExemption,
+  now: number,
+): Promise<DbExemptionsRow | undefined> {
+  return renewable(await newestApproved(knex, wanted), now);
+}
+
+interface WantedExemption {
+  readonly standard: string;
+  readonly checkId: string;
+  readonly scope: ExemptionScope;
+}
+
+function newestApproved(
+  knex: Knex,
+  { standard, checkId, scope }: WantedExemption,
+) {
+  return knex<DbExemptionsRow>('exemptions')
+    .where({ scope_kind: scope.kind, scope_ref: scope.ref })
+    .andWhere({ standard, check_id: checkId, state: 'approved' })
+    .orderBy('id', 'desc')
+    .first();
+}
+
+function renewable(
+  newest: DbExemptionsRow | undefined,
+  now: number,
+): DbExemptionsRow | undefined {
+  return newest && isRenewable(newest, now) ? newest : undefined;
 }
 
 /** Since when what is approved now has been exempt, the ones before it included. @internal */

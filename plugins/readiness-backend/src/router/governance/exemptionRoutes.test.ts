@@ -345,6 +345,113 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
     expect(response.body.error.message).toContain('is over');
   });
 
+  describe('before they are asked for', () => {
+    const terms = (api: TestApi, query: Record<string, string> = {}) =>
+      api.send(
+        'get',
+        `/v1/exemption-terms?${new URLSearchParams({
+          ...{ scope: 'entity', ref: CART },
+          ...{ standard: 'production', check: 'rotation' },
+          ...query,
+        })}`,
+      );
+
+    it('say who approves them, until when they may last, and that nothing is renewed', async () => {
+      const api = await at(NOW);
+      const { body } = await terms(api);
+      expect(body).toEqual({
+        scope: { kind: 'entity', ref: CART },
+        ...{ standard: 'production', checkId: 'rotation' },
+        ...{ automatic: false, approver: 'group:default/sre' },
+        policy: 'exemptions',
+        ...{ longestDays: 90, lastDay: '2027-01-31' },
+        ...{ renews: null, renewals: 0 },
+      });
+      expect(api.queries).toBe(3);
+    });
+
+    it('hold a request to the last day that they say', async () => {
+      const api = await at(NOW);
+      const { lastDay } = (await terms(api)).body;
+      const late = await ask(api, { endsAt: '2027-02-02T12:00:00Z' });
+      expect(late.status).toBe(400);
+      expect(late.body.error.message).toContain(`until ${lastDay}`);
+      const last = await ask(api, { endsAt: `${lastDay}T23:59:59.999Z` });
+      expect(last.status).toBe(201);
+    });
+
+    it('say that they are automatic', async () => {
+      const { body } = await terms(await at(NOW), { ref: 'blog' });
+      expect(body).toMatchObject({
+        scope: { kind: 'entity', ref: 'component:default/blog' },
+        ...{ automatic: true, approver: null, longestDays: 180 },
+      });
+    });
+
+    it('say how often they have been renewed', async () => {
+      const api = await at(NOW);
+      const first = await decide(api, (await ask(api)).body, 'approve');
+      expect((await terms(api)).body).toMatchObject({
+        ...{ renews: first.body.id, renewals: 1 },
+      });
+      const second = await decide(
+        api,
+        (
+          await ask(api, { renews: first.body.id })
+        ).body,
+        'approve',
+      );
+      expect((await terms(api)).body).toMatchObject({
+        ...{ renews: second.body.id, renewals: 2 },
+      });
+      const longAfter = await at(Date.parse(wanted.endsAt) + 90 * DAY);
+      expect((await terms(longAfter)).body).toMatchObject({
+        ...{ renews: null, renewals: 0 },
+      });
+    });
+
+    it('take the most critical of what the viewer sees, and know nothing of what is hidden', async () => {
+      const system = { scope: 'system', ref: 'store' };
+      expect((await terms(await at(NOW), system)).body).toMatchObject({
+        scope: { kind: 'system', ref: 'system:default/store' },
+        approver: 'group:default/sre',
+      });
+      const viewer = await TestApi.create({
+        ...{ knex, now: NOW, publication, userInfo },
+        policy: { 'catalog.entity.read': CATALOG_CONDITION },
+        catalogEntities: [pay.entity],
+      });
+      expect((await terms(viewer, system)).body).toMatchObject({
+        automatic: true,
+      });
+      const hidden = await terms(viewer);
+      const unknown = await terms(viewer, { ref: 'nothing' });
+      expect([hidden.status, unknown.status]).toEqual([404, 404]);
+      expect(hidden.body.error.message.replace('cart', 'nothing')).toBe(
+        unknown.body.error.message,
+      );
+    });
+
+    it('are readable without the permission to ask for one', async () => {
+      const reader = await at(NOW, {
+        'readiness.exemption.request': DENIED,
+        'readiness.exemption.decide': DENIED,
+      });
+      expect((await terms(reader)).status).toBe(200);
+    });
+
+    it.each<[string, Record<string, string>, string]>([
+      ['an unknown check', { check: 'nothing' }, 'no check "nothing"'],
+      ['a check that is off', { check: 'signed' }, 'is off'],
+      ['another scope', { scope: 'planet' }, 'scope'],
+      ['another ref than one', { ref: ':' }, 'scope.ref'],
+    ])('refuse %s', async (_, query, message) => {
+      const response = await terms(await at(NOW), query);
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain(message);
+    });
+  });
+
   describe('of an owner or system that has grown above what one decision exempts', () => {
     const scope = { kind: 'system', ref: store.system_ref } as const;
 

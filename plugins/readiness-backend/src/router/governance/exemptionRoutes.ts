@@ -21,6 +21,7 @@ import {
   readExemption,
 } from '../../governance/exemptions/listExemptions';
 import { readExemptionDebt } from '../../governance/exemptions/readExemptionDebt';
+import { readExemptionTerms } from '../../governance/exemptions/readExemptionTerms';
 import { AnyRequest, SignOffRouter, RouterContext } from '../RouterContext';
 import { readState } from '../readState';
 import { sendCacheable } from '../sendCacheable';
@@ -45,6 +46,28 @@ export function addExemptionRoutes(
     const listing = await readListing(req, context);
     const { query } = req;
     sendCacheable(res, await listExemptions({ ...listing, query }));
+  });
+
+  router.get('/v1/exemption-terms', async (req, res) => {
+    const { scope: kind, ref, standard, check: checkId } = req.query;
+    const scope = readScope({ kind, ref });
+    const { viewer, publication, now } = await readState(req, context);
+    const visibility = await viewer.visibility();
+    const entities = await readScopedEntities(
+      knex,
+      scope,
+      standard,
+      visibility,
+    );
+    if (entities.length === 0) {
+      throw new NotFoundError(noSuchScope(scope, standard));
+    }
+    requireOneDecision(scope, entities);
+    const wanted = { scope, standard, checkId, entities };
+    sendCacheable(
+      res,
+      await readExemptionTerms({ knex, ...wanted, publication, now }),
+    );
   });
 
   router.post('/v1/exemptions', async (req, res) => {

@@ -3,6 +3,7 @@ import { operation } from '../operation';
 import { anyOf, inPath, inQuery, pageParameters } from '../parameters';
 import {
   count,
+  day,
   described,
   flag,
   instant,
@@ -16,6 +17,8 @@ import {
   text,
 } from '../schema';
 import { bounded } from './bounded';
+
+const scopeKind = oneOf('entity', 'owner', 'system');
 
 /** The endpoints about exemptions and their debt. @internal */
 export function exemptionPaths() {
@@ -46,6 +49,23 @@ export function exemptionPaths() {
         body: 'NewExemption',
         status: '201',
         answer: 'ExemptionView',
+      }),
+    },
+    '/v1/exemption-terms': {
+      get: operation({
+        id: 'getExemptionTerms',
+        summary:
+          'What a request for an exemption would be judged by: who approves it, how long it may be, and what it would renew',
+        parameters: [
+          { ...inQuery('scope', 'For what', scopeKind), required: true },
+          {
+            ...inQuery('ref', 'Ref of the entity, owner or system'),
+            required: true,
+          },
+          { ...inQuery('standard', 'Name of a standard'), required: true },
+          { ...inQuery('check', 'Id of a check'), required: true },
+        ],
+        answer: 'ExemptionTermsView',
       }),
     },
     '/v1/exemptions/{id}/decision': {
@@ -97,9 +117,30 @@ export const exemptionSchemas: Readonly<Record<string, JsonSchema>> = {
     'expired',
   ),
   ExemptionScope: object({
-    kind: oneOf('entity', 'owner', 'system'),
+    kind: scopeKind,
     ref: bounded(1, 255),
   }),
+  ExemptionTermsView: object(
+    {
+      scope: ref('ExemptionScope'),
+      standard: text,
+      checkId: text,
+      automatic: flag,
+      approver: described(
+        nullable(text),
+        'Group whose members decide, never who asks; null: who holds the permission, unless it is automatic',
+      ),
+      policy: nullable(text),
+      longestDays: count,
+      lastDay: described(day, 'On which it may end at the latest'),
+      renews: described(
+        nullable(text),
+        'Id of the exemption that a request would renew',
+      ),
+      renewals: described(count, 'How often it would be renewed with it'),
+    },
+    'For an owner or a system by the most critical of the entities that the caller may see; those that they may not see can make it stricter',
+  ),
   NewExemption: object({
     scope: ref('ExemptionScope'),
     standard: bounded(1, 63),
