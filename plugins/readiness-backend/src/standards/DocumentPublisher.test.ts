@@ -10,6 +10,7 @@ import {
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { DbRevisionsRow } from '../database/tables';
 import { viewDocuments } from '../results/viewDocuments';
+import { Publication } from './Publication';
 
 jest.setTimeout(60_000);
 
@@ -302,6 +303,73 @@ spec:
       'error-budget-policy budgets removed',
     );
   });
+
+  it.each([
+    {
+      kind: 'gate',
+      text: `
+apiVersion: readiness/v1
+kind: Gate
+metadata: { name: release }
+spec:
+  mode: block
+  require: [{ standard: runs, level: foundation }]
+`,
+      fault: ['mode: block', 'mode: maybe'],
+      milder: ['mode: block', 'mode: warn'],
+      inForce: ({ documents }: Publication) =>
+        documents.gates.map(({ name, mode }) => [name, mode]),
+      said: ['block', 'warn'],
+    },
+    {
+      kind: 'exemption-policy',
+      text: `
+apiVersion: readiness/v1
+kind: ExemptionPolicy
+metadata: { name: release }
+spec:
+  rules: [{ approver: sre, longest: 30d }]
+`,
+      fault: ['longest: 30d', 'longest: forever'],
+      milder: ['approver: sre', 'approver: automatic'],
+      inForce: ({ documents }: Publication) =>
+        documents.exemptionPolicies.map(({ name, rules }) => [
+          name,
+          rules[0].approver,
+        ]),
+      said: ['group:default/sre', 'automatic'],
+    },
+  ])(
+    'keeps the last valid version of a document of the kind $kind, until it is mended or gone',
+    async ({ kind, text, fault, milder, inForce, said }) => {
+      const { publish, current } = await start();
+      directory.addContent({ 'release.yaml': text });
+      await publish();
+      expect(inForce(await current())).toEqual([['release', said[0]]]);
+
+      const [from, to] = fault;
+      directory.addContent({ 'release.yaml': text.replace(from, to) });
+      await publish();
+      const broken = await current();
+      expect(inForce(broken)).toEqual([['release', said[0]]]);
+      expect(broken.lastValid).toEqual([`${kind} release, as of revision 1`]);
+      expect(broken.documents.diagnostics).toMatchObject([
+        { severity: 'error', file: expect.stringContaining('release.yaml') },
+      ]);
+
+      directory.addContent({
+        'release.yaml': text.replace(milder[0], milder[1]),
+      });
+      await publish();
+      const mended = await current();
+      expect(inForce(mended)).toEqual([['release', said[1]]]);
+      expect(mended.lastValid).toEqual([]);
+
+      directory.setContent({ 'runs.yaml': TWO_CHECKS });
+      await publish();
+      expect(inForce(await current())).toEqual([]);
+    },
+  );
 
   it('keeps what is in force when a folder is away, and says so', async () => {
     const { test, publish, current, checks } = await start();
