@@ -39,8 +39,14 @@ export async function ensureToolchain() {
   return { node: node.program, yarn: yarn.script, env };
 }
 
+/** Node.js that was unpacked from an archive has its headers beside it; for others they are downloaded. */
 function runningNode() {
-  return { program: process.execPath, headersDir: undefined };
+  const folder = dirname(dirname(process.execPath));
+  const hasHeaders = existsSync(join(folder, 'include', 'node', 'node.h'));
+  return {
+    program: process.execPath,
+    headersDir: hasHeaders ? folder : undefined,
+  };
 }
 
 async function installNode() {
