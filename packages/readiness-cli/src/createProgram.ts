@@ -20,7 +20,7 @@ export function createProgram(
 ): Command {
   const program = new Command('readiness')
     .description(
-      'Scores catalog entities against standards, checks SLOs, asks gates, and verifies evidence',
+      'Scores catalog entities against standards, checks SLOs, asks gates, and exports and verifies evidence',
     )
     .configureOutput({
       writeOut: surroundings.stdout,

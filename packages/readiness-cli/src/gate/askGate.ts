@@ -1,13 +1,16 @@
-import { ResponseError, toError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import {
   GateDecisionView,
   GovernanceClient,
 } from 'backstage-plugin-readiness-common';
+import {
+  unauthenticated,
+  unreachable,
+  withoutSecrets,
+} from '../backend/failureWords';
 import { Connection } from './readConnection';
 import { GateRequest } from './readGateRequest';
 import { GateOutcome } from './types';
-
-const LONGEST_REASON = 2_000;
 
 /** Asks a gate. What goes wrong is an outcome; nothing that it says holds the token. @internal */
 export async function askGate(
@@ -58,57 +61,17 @@ function explain(
   connection: Connection,
 ): { readonly kind: 'outage' | 'refused'; readonly reason: string } {
   if (!(error instanceof ResponseError)) {
-    return {
-      kind: 'outage',
-      reason: `The backend ${
-        connection.apiUrl
-      } cannot be reached or understood: ${causeOf(error, connection)}`,
-    };
+    return { kind: 'outage', reason: unreachable(error, connection) };
   }
   const { statusCode, cause } = error;
   const said = `The backend answers with ${statusCode}: ${cause.message}`;
   if (statusCode === 401) {
-    return explainUnauthenticated(said, connection);
+    // A token that is not taken any more is an outage; none at all is a call that is wrong.
+    return {
+      kind: connection.token === undefined ? 'refused' : 'outage',
+      reason: `${said}. ${unauthenticated(connection)}`,
+    };
   }
   const isOutage = statusCode >= 500 || statusCode === 429;
   return { kind: isOutage ? 'outage' : 'refused', reason: said };
-}
-
-/** A token that is not taken any more is an outage; none at all is a call that is wrong. */
-function explainUnauthenticated(
-  said: string,
-  { token, tokenVariable }: Connection,
-): { readonly kind: 'outage' | 'refused'; readonly reason: string } {
-  return token === undefined
-    ? {
-        kind: 'refused',
-        reason: `${said}. No token was sent; set ${tokenVariable}`,
-      }
-    : {
-        kind: 'outage',
-        reason: `${said}. Check the token in ${tokenVariable}`,
-      };
-}
-
-function causeOf(error: unknown, { timeoutSeconds }: Connection): string {
-  const { name, message } = toError(error);
-  const { code, errors } = toError(error) as Error & {
-    readonly code?: unknown;
-    readonly errors?: readonly unknown[];
-  };
-  if (name === 'TimeoutError') {
-    return `no answer within ${timeoutSeconds} seconds`;
-  }
-  // Several addresses were tried.
-  if (!message && errors?.length) {
-    return toError(errors[0]).message;
-  }
-  return message || String(code ?? name);
-}
-
-function withoutSecrets(text: string, { token }: Connection): string {
-  const without = token === undefined ? text : text.replaceAll(token, '***');
-  return without.length > LONGEST_REASON
-    ? `${without.slice(0, LONGEST_REASON)}...`
-    : without;
 }

@@ -1,4 +1,6 @@
-import { Agent, Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Dispatcher, request } from 'undici';
+import { createDispatcher } from '../backend/createDispatcher';
+import { readBounded } from '../backend/readBounded';
 import { Surroundings } from '../types';
 import { Connection } from './readConnection';
 import { retrying } from './retrying';
@@ -50,33 +52,8 @@ async function sendOnce(
     dispatcher: options.dispatcher,
     signal: AbortSignal.timeout(timeoutSeconds * 1000),
   });
-  return new Response(await readBounded(answer.body), {
+  return new Response(await readBounded(answer.body, MAX_ANSWER_BYTES), {
     status: answer.statusCode,
     headers: { 'content-type': String(answer.headers['content-type'] ?? '') },
-  });
-}
-
-async function readBounded(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks = new Array<Uint8Array>();
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
-      throw new Error(`it answers with more than ${MAX_ANSWER_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function createDispatcher(env: Surroundings['env']): Dispatcher {
-  if (env.NODE_USE_ENV_PROXY !== '1') {
-    return new Agent();
-  }
-  const proxyOf = (name: string) => env[name.toLowerCase()] ?? env[name] ?? '';
-  return new EnvHttpProxyAgent({
-    httpProxy: proxyOf('HTTP_PROXY'),
-    httpsProxy: proxyOf('HTTPS_PROXY'),
-    noProxy: proxyOf('NO_PROXY'),
   });
 }

@@ -19,6 +19,9 @@ export interface EvidenceQuery {
   to?: string;
 }
 
+/** The header of an answer with an archive of evidence that names the digest of its manifest. @public */
+export const EVIDENCE_DIGEST_HEADER = 'X-Readiness-Evidence-Digest';
+
 /** One file of an archive of evidence. @public */
 export interface EvidenceFile {
   name: string;

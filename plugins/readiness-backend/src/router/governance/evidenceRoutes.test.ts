@@ -159,6 +159,7 @@ describe.each(databases.eachSupportedId())('evidence, %p', databaseId => {
       'content-disposition':
         'attachment; filename="readiness-evidence-2027-03-01.zip"',
       'x-readiness-evidence-digest': manifest.digest,
+      'access-control-expose-headers': 'X-Readiness-Evidence-Digest',
     });
     expect([...files.keys()]).toEqual([
       'manifest.json',

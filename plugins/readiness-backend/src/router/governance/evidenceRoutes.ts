@@ -1,5 +1,6 @@
 import { assertError, InputError } from '@backstage/errors';
 import {
+  EVIDENCE_DIGEST_HEADER,
   EvidenceManifest,
   EvidenceQuery,
   readinessEvidenceExportPermission,
@@ -107,8 +108,10 @@ async function send(
       10,
     )}.zip"`,
     'Cache-Control': 'no-store',
-    'X-Readiness-Evidence-Digest': digest,
+    [EVIDENCE_DIGEST_HEADER]: digest,
   });
+  // A portal under another origin than its backend may read it as well.
+  res.append('Access-Control-Expose-Headers', EVIDENCE_DIGEST_HEADER);
   try {
     await zipEvidence(gathered, res);
   } catch (error) {

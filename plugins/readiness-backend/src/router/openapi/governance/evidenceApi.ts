@@ -1,3 +1,4 @@
+import { EVIDENCE_DIGEST_HEADER } from 'backstage-plugin-readiness-common';
 import { inQuery } from '../parameters';
 
 /** The endpoint that exports evidence. Its answer is an archive, so that it is described in full here. @internal */
@@ -27,7 +28,7 @@ export function evidencePaths() {
           '200': {
             description: summary,
             headers: {
-              'X-Readiness-Evidence-Digest': {
+              [EVIDENCE_DIGEST_HEADER]: {
                 description: 'SHA-256 of the manifest, in hexadecimal',
                 schema: { type: 'string' },
               },
