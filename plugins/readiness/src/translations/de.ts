@@ -1,6 +1,7 @@
 import { decisionMessages } from './de/decisionMessages';
 import { documentMessages } from './de/documentMessages';
 import { entityMessages } from './de/entityMessages';
+import { evidenceMessages } from './de/evidenceMessages';
 import { exemptionPageMessages } from './de/exemptionPageMessages';
 import { gatePageMessages } from './de/gatePageMessages';
 import { governanceEntityMessages } from './de/governanceEntityMessages';
@@ -17,6 +18,7 @@ const germanMessages = {
   ...decisionMessages,
   ...documentMessages,
   ...entityMessages,
+  ...evidenceMessages,
   ...exemptionPageMessages,
   ...gatePageMessages,
   ...governanceEntityMessages,

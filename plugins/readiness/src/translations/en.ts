@@ -1,6 +1,7 @@
 import { decisionMessages } from './en/decisionMessages';
 import { documentMessages } from './en/documentMessages';
 import { entityMessages } from './en/entityMessages';
+import { evidenceMessages } from './en/evidenceMessages';
 import { exemptionPageMessages } from './en/exemptionPageMessages';
 import { gatePageMessages } from './en/gatePageMessages';
 import { governanceEntityMessages } from './en/governanceEntityMessages';
@@ -17,6 +18,7 @@ export const messages = {
   ...decisionMessages,
   ...documentMessages,
   ...entityMessages,
+  ...evidenceMessages,
   ...exemptionPageMessages,
   ...gatePageMessages,
   ...governanceEntityMessages,

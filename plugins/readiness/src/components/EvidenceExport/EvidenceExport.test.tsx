@@ -10,12 +10,17 @@ import { saveBlob } from './saveBlob';
 // The DOM of the tests saves nothing.
 jest.mock('./saveBlob', () => ({ saveBlob: jest.fn() }));
 
+const DIGEST = '0123456789abcdef'.repeat(4);
 const archive = new Blob(['archive']);
 const button = () => screen.findByRole('button', { name: 'Export evidence' });
 
 /** The DOM of the tests has no answers of its own. */
-function answerWith(blob: () => Promise<Blob>): Response {
-  return Object.assign(Object.create(null), { blob });
+function answerWith(
+  blob: () => Promise<Blob>,
+  digest: string | null = DIGEST,
+): Response {
+  const headers = new Map([['X-Readiness-Evidence-Digest', digest]]);
+  return Object.assign(Object.create(null), { blob, headers });
 }
 
 describe('EvidenceExport', () => {
@@ -53,10 +58,84 @@ describe('EvidenceExport', () => {
     ).toBeInTheDocument();
     expect(governance.exportEvidence).toHaveBeenCalledWith({
       entity: 'component:default/checkout-api',
+      from: '2026-08-24T12:00:00.000Z',
     });
+    expect(screen.getByText(DIGEST)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        `readiness evidence verify evidence-checkout-api.zip --digest ${DIGEST}`,
+      ),
+    ).toBeInTheDocument();
     expect(saveBlob).toHaveBeenCalledWith(archive, 'evidence-checkout-api.zip');
     expect(await button()).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('asks for as many days back as are chosen', async () => {
+    const governance = fixtureGovernanceApi({
+      exportEvidence: async () => answerWith(async () => archive),
+    });
+    await renderReadiness(<EvidenceExport governance={entityGovernance} />, {
+      governance,
+    });
+
+    await userEvent.selectOptions(
+      await screen.findByLabelText('Period'),
+      'Last 365 days',
+    );
+    await userEvent.click(await button());
+
+    expect(governance.exportEvidence).toHaveBeenCalledWith({
+      entity: 'component:default/checkout-api',
+      from: '2025-11-22T12:00:00.000Z',
+    });
+  });
+
+  it('asks for two days once both are there and in order', async () => {
+    const governance = fixtureGovernanceApi({
+      exportEvidence: async () => answerWith(async () => archive),
+    });
+    const { container } = await renderReadiness(
+      <EvidenceExport governance={entityGovernance} />,
+      { governance },
+    );
+
+    await userEvent.selectOptions(
+      await screen.findByLabelText('Period'),
+      'From one day to another',
+    );
+    expect(await button()).toBeDisabled();
+    const to = screen.getByLabelText(/^To, included/);
+    await userEvent.type(screen.getByLabelText(/^From/), '2026-03-31');
+    await userEvent.type(to, '2026-01-01');
+    expect(
+      screen.getByText('It must not be before the first day'),
+    ).toBeInTheDocument();
+    expect(await button()).toBeDisabled();
+    await userEvent.clear(to);
+    await userEvent.type(to, '2026-03-31');
+    await userEvent.click(await button());
+
+    expect(governance.exportEvidence).toHaveBeenCalledWith({
+      entity: 'component:default/checkout-api',
+      ...{ from: '2026-03-31', to: '2026-03-31' },
+    });
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('leads to the audit log where the answer names no digest', async () => {
+    await renderReadiness(<EvidenceExport governance={entityGovernance} />, {
+      governance: fixtureGovernanceApi({
+        exportEvidence: async () => answerWith(async () => archive, null),
+      }),
+    });
+
+    await userEvent.click(await button());
+
+    expect(await screen.findByText(/with the audit log/)).toBeInTheDocument();
+    expect(
+      screen.getByText('readiness evidence verify evidence-checkout-api.zip'),
+    ).toBeInTheDocument();
   });
 
   it('says why there is no archive, and saves no half of one', async () => {

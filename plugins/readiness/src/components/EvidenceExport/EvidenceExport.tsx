@@ -1,17 +1,25 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityGovernance } from 'backstage-plugin-readiness-common';
+import {
+  EntityGovernance,
+  EVIDENCE_DIGEST_HEADER,
+} from 'backstage-plugin-readiness-common';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
+import { useContext, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { governanceApiRef } from '../../api';
+import { ClockContext } from '../../hooks/ClockContext';
 import { useWords } from '../../hooks/useWords';
 import { errorReason } from '../../words/errorReason';
+import { DEFAULT_PERIOD, periodQuery } from './evidencePeriod';
+import { ExportedArchive, SavedArchive } from './ExportedArchive';
+import { PeriodFields } from './PeriodFields';
 import { saveBlob } from './saveBlob';
 
 const useStyles = makeStyles(
@@ -19,42 +27,41 @@ const useStyles = makeStyles(
   { name: 'ReadinessEvidenceExport' },
 );
 
-/** Saves the evidence about an entity as an archive, for those who may. @internal */
+/** Saves the evidence about an entity in a period as an archive, for those who may. @internal */
 export const EvidenceExport = (props: { governance: EntityGovernance }) => {
   const { entityRef, actions } = props.governance;
   const classes = useStyles();
   const { t } = useWords();
-  const api = useApi(governanceApiRef);
-  const [request, save] = useAsyncFn(async () => {
-    const name = `evidence-${parseEntityRef(entityRef).name}.zip`;
-    const answer = await api.exportEvidence({ entity: entityRef });
-    saveBlob(await answer.blob(), name);
-    return name;
-  }, [api, entityRef]);
+  const clock = useContext(ClockContext);
+  const [period, setPeriod] = useState(DEFAULT_PERIOD);
+  const [request, save] = useSaving(entityRef);
   if (!actions.includes('export-evidence')) {
     return null;
   }
-  const { loading, value: name, error } = request;
+  const { loading, value: archive, error } = request;
+  const query = periodQuery(period, clock());
   return (
     <InfoCard
       title={t('evidence.title')}
       titleTypographyProps={{ component: 'h2' }}
     >
       <Typography variant="body2">{t('evidence.text')}</Typography>
+      <PeriodFields period={period} onChange={setPeriod} />
       <Button
         className={classes.button}
         variant="outlined"
         size="small"
         startIcon={<GetAppIcon />}
-        disabled={loading}
-        onClick={save}
+        disabled={loading || query === undefined}
+        onClick={() => query && save(query)}
       >
         {t('evidence.export')}
       </Button>
       <Typography variant="body2" role="status">
         {loading && t('evidence.exporting')}
-        {!loading && name && t('evidence.exported', { name })}
+        {!loading && archive && t('evidence.exported', { name: archive.name })}
       </Typography>
+      {!loading && archive && <ExportedArchive archive={archive} />}
       {!loading && error && (
         <Alert severity="error">
           <AlertTitle>{t('evidence.failed')}</AlertTitle>
@@ -64,3 +71,17 @@ export const EvidenceExport = (props: { governance: EntityGovernance }) => {
     </InfoCard>
   );
 };
+
+/** Hands the archive to the browser once all of it is there. */
+function useSaving(entityRef: string) {
+  const api = useApi(governanceApiRef);
+  return useAsyncFn(
+    async (period: { from: string; to?: string }): Promise<SavedArchive> => {
+      const name = `evidence-${parseEntityRef(entityRef).name}.zip`;
+      const answer = await api.exportEvidence({ entity: entityRef, ...period });
+      saveBlob(await answer.blob(), name);
+      return { name, digest: answer.headers.get(EVIDENCE_DIGEST_HEADER) };
+    },
+    [api, entityRef],
+  );
+}

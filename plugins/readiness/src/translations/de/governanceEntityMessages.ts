@@ -158,11 +158,4 @@ export const governanceEntityMessages = {
   'deciding.dueKind.break-glass':
     'Nacharbeit zu einer eingeschlagenen Scheibe ist fällig',
   'deciding.overdue': 'Überfällig',
-  'evidence.title': 'Nachweise',
-  'evidence.text':
-    'Ergebnisse, Bestätigungen, Ausnahmen, Reviews und Entscheidungen der letzten 90 Tage, in einem Archiv.',
-  'evidence.export': 'Nachweise exportieren',
-  'evidence.exporting': 'Das Archiv wird erstellt.',
-  'evidence.exported': 'Das Archiv ist fertig: {{name}}',
-  'evidence.failed': 'Die Nachweise konnten nicht exportiert werden',
 } as const;

@@ -166,12 +166,4 @@ export const governanceEntityMessages = {
     },
     overdue: 'Overdue',
   },
-  evidence: {
-    title: 'Evidence',
-    text: 'Results, sign-offs, exemptions, reviews and decisions of the last 90 days, in one archive.',
-    export: 'Export evidence',
-    exporting: 'The archive is being made.',
-    exported: 'The archive is ready: {{name}}',
-    failed: 'The evidence could not be exported',
-  },
 } as const;
