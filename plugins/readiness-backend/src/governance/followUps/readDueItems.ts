@@ -19,6 +19,17 @@ const MOST_ROWS = 2_000;
 /** Pages of sign-offs: when one ends is told by its check as well, so all that might count are looked through. */
 const MOST_PAGES = 50;
 
+/** One that another approved exemption continues does not end with its own time. */
+const NOT_RENEWED = `not exists (
+  select 1 from exemptions as renewal
+  where renewal.renews = exemptions.id and renewal.state = 'approved'
+  and renewal.ends_at >= exemptions.ends_at)`;
+/** The newest decision about an entity at a gate counts: an approval before it is over. */
+const STILL_DECIDES = `not exists (
+  select 1 from reviews as newer
+  where newer.entity_ref = reviews.entity_ref and newer.gate = reviews.gate
+  and newer.id > reviews.id and newer.state not in ('requested', 'withdrawn'))`;
+
 /** What the order of the list is made of. @internal */
 export interface DueKey {
   readonly dueAt: string;
@@ -126,6 +137,7 @@ async function exemptionsDue(options: ReadDueItemsOptions): Promise<DueItem[]> {
     .where('exemptions.state', 'approved')
     .where('exemptions.ends_at', '>', now)
     .where('exemptions.ends_at', '<=', until)
+    .whereRaw(NOT_RENEWED)
     .orderBy('exemptions.ends_at')
     .limit(MOST_ROWS)
     .select('exemptions.*', 'entities.owner_ref');
@@ -152,6 +164,7 @@ async function reviewsDue(options: ReadDueItemsOptions): Promise<DueItem[]> {
     .where('reviews.state', 'approved')
     .where('reviews.valid_until', '>', now)
     .where('reviews.valid_until', '<=', until)
+    .whereRaw(STILL_DECIDES)
     .orderBy('reviews.valid_until')
     .limit(MOST_ROWS)
     .select(

@@ -136,6 +136,7 @@ describe('follow-up routes', () => {
       });
       await insertReview(knex, {
         ...{ state: 'approved', valid_until: NOW + 50 * DAY },
+        gate: 'new-resource',
       });
       await knex('exemptions').insert({
         ...{ scope_kind: 'entity', scope_ref: 'component:default/shop' },
