@@ -189,6 +189,7 @@ export class Attestations {
           review_comment: comment?.trim() || null,
         }),
         kind: confirmed ? 'attestation-confirmed' : 'attestation-refused',
+        details: comment?.trim() ? { comment: comment.trim() } : {},
       };
     });
   }
