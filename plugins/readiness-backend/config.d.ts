@@ -130,6 +130,16 @@ export interface Config {
          * what ends. Default: true.
          */
         enabled?: boolean;
+        /** What those are told who need not act: once in a while, in one message. */
+        digest?: {
+          /** Whether digests are sent. Without them only those who must act are told. Default: true. */
+          enabled?: boolean;
+          /**
+           * How often, from 1 hour to 31 days. Periods are counted in UTC: a day ends at midnight, a week with Sunday.
+           * Default: 1 day.
+           */
+          every?: HumanDuration | string;
+        };
       };
     };
 

@@ -55,15 +55,21 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    const run = (failing: readonly string[]) =>
+    const stages = (
+      failing: readonly string[],
+      notifications: JsonObject = {},
+    ) =>
       createGovernanceStages({
         ...{ knex, logger, gateSettings: TEST_GATE_SETTINGS, changesMs: 1 },
-        config: mockServices.rootConfig(),
+        config: mockServices.rootConfig({
+          data: { readiness: { governance: { notifications } } },
+        }),
         clock: { now: async () => NOW },
         states: new FailingStates(knex, failing),
         publications: { current: async () => reviewPublication() },
         notifications: { send },
-      }).run();
+      });
+    const run = (failing: readonly string[]) => stages(failing).run();
 
     it('runs them all when the first one fails, and fails with its error', async () => {
       await expect(run(['standings'])).rejects.toThrow('standings failed');
@@ -79,6 +85,16 @@ describe.each(databases.eachSupportedId())(
       expect(logger.warn).toHaveBeenCalledWith(
         expect.stringContaining('governance-notices failed'),
       );
+    });
+
+    it('sends no digests, or tells nobody anything, where that is asked for', () => {
+      const told = (notifications: JsonObject) => {
+        const { notifier, digest } = stages([], notifications);
+        return [notifier !== undefined, digest !== undefined];
+      };
+      expect(told({})).toEqual([true, true]);
+      expect(told({ digest: { enabled: false } })).toEqual([true, false]);
+      expect(told({ enabled: false })).toEqual([false, false]);
     });
 
     it('fails with nothing when none of them does', async () => {

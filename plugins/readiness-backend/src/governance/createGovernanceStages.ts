@@ -8,7 +8,9 @@ import { StageStates } from '../database/StageStates';
 import { Publications } from '../standards/Publication';
 import { GateDecider } from './gates/GateDecider';
 import { GateSettings } from './gates/GateSettings';
+import { GovernanceDigest } from './notices/GovernanceDigest';
 import { GovernanceNotifier } from './notices/GovernanceNotifier';
+import { readNoticeSettings } from './notices/NoticeSettings';
 import { ReviewLapses } from './reviews/ReviewLapses';
 import { GateAnswers, StandingWatch } from './standings/StandingWatch';
 
@@ -28,8 +30,8 @@ export interface GovernanceStagesOptions {
 }
 
 /**
- * The stages about what people decide: what descriptors change, which approvals have fallen, and who is to be told. They
- * run one after the other, so that what the first finds is told at once. One that fails does not keep the others from
+ * The stages about what people decide: what descriptors change, which approvals have fallen, and who is to be told at
+ * once or in a digest. They run one after the other, so that what the first finds is told at once. One that fails does not keep the others from
  * running; the run then fails with the first error.
  * @internal
  */
@@ -42,21 +44,21 @@ export function createGovernanceStages(options: GovernanceStagesOptions) {
     goneForMs: changesMs,
   });
   const lapses = new ReviewLapses({ ...rest, decider });
-  const isTelling =
-    config.getOptionalBoolean('readiness.governance.notifications.enabled') ??
-    true;
-  const notifier =
-    notifications && isTelling
-      ? new GovernanceNotifier({ ...rest, notifications })
-      : undefined;
+  const { isTelling, digestEvery: every } = readNoticeSettings(config);
+  const telling =
+    notifications && isTelling ? { ...rest, notifications } : undefined;
+  const notifier = telling && new GovernanceNotifier(telling);
+  const digest =
+    telling && every ? new GovernanceDigest({ ...telling, every }) : undefined;
   return {
-    ...{ watch, lapses, notifier },
+    ...{ watch, lapses, notifier, digest },
     async run({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
       await runEach(
         [
           () => watch.watch({ signal }),
           () => lapses.lapse({ signal }),
           async () => notifier?.tell(),
+          async () => digest?.tell(),
         ],
         options.logger,
       );
