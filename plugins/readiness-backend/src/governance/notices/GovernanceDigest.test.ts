@@ -58,6 +58,10 @@ describe('GovernanceDigest', () => {
       const [, , own, who] = notices.told;
       expect(own[1]).toBe('ada has approved an entity at Production release');
       expect(who[1]).toBe('ada has approved shop at Production release');
+      expect(notices.sent.map(({ recipients }) => recipients)).toContainEqual({
+        ...{ type: 'entity', entityRef: 'group:default/shop' },
+        excludeEntityRef: ['user:default/ada', 'user:default/bob'],
+      });
       for (let hour = 0; hour < 60; hour++) {
         expect(await after(HOUR)).toBe(0);
       }

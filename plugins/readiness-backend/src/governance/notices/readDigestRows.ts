@@ -2,8 +2,8 @@ import { Knex } from 'knex';
 import { DbGovernanceEventsRow } from '../../database/governanceTables';
 import { LATE_MILLISECONDS, NEWS_MILLISECONDS } from './readNewRows';
 
-const PAGE = 1_000;
-const MOST_PAGES = 20;
+/** Acts that are read at a time, and how often. */
+const BOUNDS = { page: 1_000, mostPages: 20 };
 
 /** Which acts a digest is of. @internal */
 export interface DigestWindow {
@@ -31,24 +31,25 @@ export interface DigestRows {
 export async function readDigestRows(
   knex: Knex,
   { from, since, through }: DigestWindow,
+  { page, mostPages } = BOUNDS,
 ): Promise<DigestRows> {
   const late = since - LATE_MILLISECONDS;
   const rows = new Array<DbGovernanceEventsRow>();
   let last = 0;
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let read = 0; read < mostPages; read++) {
     const found = await knex<DbGovernanceEventsRow>('governance_events')
       .where('at', '>', since - NEWS_MILLISECONDS)
       .andWhere('id', '>', last)
       .andWhere('id', '<=', through)
       .andWhere(any => any.where('id', '>', from).orWhere('at', '>', late))
       .orderBy('id')
-      .limit(PAGE)
+      .limit(page)
       .select('*');
     rows.push(...found);
-    if (found.length < PAGE) {
+    if (found.length < page) {
       return { rows, through };
     }
-    last = Number(found[PAGE - 1].id);
+    last = Number(found[page - 1].id);
   }
   return { rows, through: Math.max(last, from) };
 }
