@@ -55,13 +55,23 @@ export function renderScorecard(options: {
   const { publication, standard, stored, fresh, input } = options;
   const slots = slotsOf(publication, standard);
   const judged = judge(options, slots);
-  const steps = nextSteps(standard, shownScorecard(options, judged));
+  const isCurrent =
+    fresh !== undefined &&
+    judged.length === slots.length &&
+    judged.every(agrees);
+  const level = levelView(standard.levels, stored);
+  const steps = nextSteps(
+    standard,
+    isCurrent
+      ? { ...fresh, levelRank: level.rank, highestRank: level.highest }
+      : storedScorecard(options, judged),
+  );
   return {
-    outdated: !fresh || judged.length < slots.length || !judged.every(agrees),
+    outdated: !isCurrent,
     view: {
       standard: standard.name,
       title: standard.title,
-      level: levelView(standard.levels, stored),
+      level,
       levels: [...standard.levels],
       score: fromMillionths(stored.score),
       known: fromMillionths(stored.known),
@@ -123,7 +133,7 @@ function sameOutcome(a: StoredOutcome, b: StoredOutcome): boolean {
 }
 
 /** The stored scorecard in the form of the core, for its next steps; what is not stored does not apply to them. */
-function shownScorecard(
+function storedScorecard(
   options: Parameters<typeof renderScorecard>[0],
   judged: readonly Judged[],
 ): Scorecard {

@@ -14,6 +14,12 @@ export interface CheckSlot {
   readonly slot: number;
 }
 
+/** Neither publications nor their standards ever change. */
+const KNOWN = new WeakMap<
+  Publication,
+  WeakMap<Standard, readonly CheckSlot[]>
+>();
+
 /**
  * The checks of a standard that are on, with the positions of their letters.
  * @internal
@@ -21,7 +27,16 @@ export interface CheckSlot {
 export function slotsOf(
   publication: Publication,
   standard: Standard,
-): CheckSlot[] {
+): readonly CheckSlot[] {
+  const known =
+    KNOWN.get(publication) ?? new WeakMap<Standard, readonly CheckSlot[]>();
+  KNOWN.set(publication, known);
+  const slots = known.get(standard) ?? findSlots(publication, standard);
+  known.set(standard, slots);
+  return slots;
+}
+
+function findSlots(publication: Publication, standard: Standard): CheckSlot[] {
   const order = publication.slots.standards[standard.name] ?? [];
   const positions = new Map(order.map((id, index) => [id, index]));
   return standard.checks.flatMap(check => {

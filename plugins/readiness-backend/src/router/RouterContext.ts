@@ -20,7 +20,7 @@ import { Authorization } from '../permissions/Authorization';
 import { FactReading } from '../results/mergedFacts';
 import { SlicePushes } from '../slo/slices/SlicePushes';
 import { Publications } from '../standards/Publication';
-import { Endpoints } from './endpoints';
+import { Endpoints, EntityEndpoint } from './endpoints';
 import {
   GateEndpoints,
   ReviewEndpoints,
@@ -29,6 +29,9 @@ import {
 
 /** @internal */
 export type ReadinessRouter = TypedRouter<Endpoints>;
+
+/** @internal */
+export type EntityRouter = TypedRouter<EntityEndpoint>;
 
 // What people decide has routers of its own, because the types of a router grow faster than its endpoints.
 /** @internal */

@@ -14,8 +14,8 @@ import { Authorization } from '../permissions/Authorization';
 import { CatalogVisibility } from '../permissions/CatalogVisibility';
 import { registerPermissions } from '../permissions/registerPermissions';
 import { addDocumentRoutes } from './documentRoutes';
-import { Endpoints } from './endpoints';
-import { addEntityRoutes } from './entityRoutes';
+import { Endpoints, EntityEndpoint } from './endpoints';
+import { addEntityRoute, addEntityRoutes } from './entityRoutes';
 import { addFactRoutes } from './factRoutes';
 import { addFigureRoutes } from './figureRoutes';
 import { addHealthRoutes } from './healthRoutes';
@@ -104,6 +104,13 @@ export async function createRouter(
       }),
     }),
   };
+  // A router of its own, and the first: each one looks for the path of a request among its own, one after another.
+  const entity =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<EntityEndpoint>(
+      requestDocument('entity'),
+      VALIDATION,
+    );
+  addEntityRoute(entity, context);
   const api = createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
     requestDocument('measured'),
     VALIDATION,
@@ -127,7 +134,7 @@ export async function createRouter(
     res.json({ ...openApiDocument(), servers: [{ url: req.baseUrl }] });
   });
   addEvidenceRoutes(router, context);
-  router.use(api, createGovernanceRouter(context));
+  router.use(entity, api, createGovernanceRouter(context));
   return router;
 }
 

@@ -43,8 +43,16 @@ export interface EvaluationRequested {
   catalogRefresh: 'requested' | 'refused' | 'failed';
 }
 
+/** The one that is asked most. @internal */
+export type EntityEndpoint = {
+  '#get|/v1/entities/{kind}/{namespace}/{name}': {
+    path: EntityPath;
+    response: EntityReadiness;
+  };
+};
+
 /**
- * The types of the API's endpoints, in the form that the typed router takes. The OpenAPI document says the same for the
+ * The types of the API's other endpoints, in the form that the typed router takes. The OpenAPI document says the same for the
  * requests and answers themselves.
  * @internal
  */
@@ -52,10 +60,6 @@ export type Endpoints = {
   '#get|/v1/entities': {
     query: EntityQuery;
     response: Page<EntityListItem>;
-  };
-  '#get|/v1/entities/{kind}/{namespace}/{name}': {
-    path: EntityPath;
-    response: EntityReadiness;
   };
   '#get|/v1/entities/{kind}/{namespace}/{name}/ownership': {
     path: EntityPath;

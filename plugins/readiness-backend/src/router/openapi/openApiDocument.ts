@@ -28,7 +28,7 @@ import { sloViewSchemas } from './sloViewSchemas';
 const ENTITY = '/v1/entities/{kind}/{namespace}/{name}';
 
 /** Endpoints that one router answers. @internal */
-export type ApiPart = 'measured' | 'sign-offs' | 'gates' | 'reviews';
+export type ApiPart = 'entity' | 'measured' | 'sign-offs' | 'gates' | 'reviews';
 
 /**
  * The description of the HTTP API: requests are validated against it, tests validate the answers, and it is served.
@@ -73,6 +73,7 @@ export function openApiDocument(part?: ApiPart) {
 function pathsOf(part: ApiPart | undefined) {
   const isIn = (other: ApiPart) => part === undefined || part === other;
   return {
+    ...(isIn('entity') && entityAnswerPath()),
     ...(isIn('measured') && {
       ...entityPaths(),
       ...figurePaths(),
@@ -90,6 +91,19 @@ function pathsOf(part: ApiPart | undefined) {
   };
 }
 
+function entityAnswerPath() {
+  return {
+    [ENTITY]: {
+      get: operation({
+        id: 'getEntity',
+        summary: 'Everything readiness says about one entity',
+        parameters: entityPath,
+        answer: 'EntityReadiness',
+      }),
+    },
+  };
+}
+
 function entityPaths() {
   return {
     '/v1/entities': {
@@ -98,14 +112,6 @@ function entityPaths() {
         summary: 'One page of entities, worst first',
         parameters: listParameters,
         answer: 'EntityPage',
-      }),
-    },
-    [ENTITY]: {
-      get: operation({
-        id: 'getEntity',
-        summary: 'Everything readiness says about one entity',
-        parameters: entityPath,
-        answer: 'EntityReadiness',
       }),
     },
     [`${ENTITY}/ownership`]: {
