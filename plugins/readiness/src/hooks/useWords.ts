@@ -1,16 +1,14 @@
 import {
   appLanguageApiRef,
-  TranslationFunction,
   useTranslationRef,
 } from '@backstage/core-plugin-api/alpha';
 import { useApi } from '@backstage/core-plugin-api';
-import { useContext } from 'react';
+import { useContext, useMemo } from 'react';
 import { ClockContext } from './ClockContext';
 import { createFormats, Formats } from '../words/createFormats';
-import { readinessTranslationRef } from '../translation';
+import { anyWordsRef, createTranslate, Translate } from '../words/Translate';
 
-/** Translates a key of the plugin. @internal */
-export type Translate = TranslationFunction<typeof readinessTranslationRef.T>;
+export type { Translate } from '../words/Translate';
 
 /** What a component needs to put something into words. @internal */
 export interface Words {
@@ -23,7 +21,8 @@ export interface Words {
  * @internal
  */
 export function useWords(): Words {
-  const { t } = useTranslationRef(readinessTranslationRef);
+  const { t: translateAny } = useTranslationRef(anyWordsRef);
+  const t = useMemo(() => createTranslate(translateAny), [translateAny]);
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const clock = useContext(ClockContext);
   return { t, formats: createFormats({ language, now: clock() }) };
