@@ -278,7 +278,6 @@ describe('a gate answers', () => {
             name: 'exemptions',
             title: 'Exemptions',
             rules: [{ approver: SRE, longest: DAY }],
-            strictestTier: 0,
             version: '1',
           },
         ],
