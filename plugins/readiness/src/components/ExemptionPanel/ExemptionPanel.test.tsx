@@ -11,6 +11,7 @@ import {
   checkoutEntity,
   entityGates,
   entityGovernance,
+  exemptionTerms,
 } from '../../__fixtures__';
 import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
@@ -38,6 +39,30 @@ const PIPELINE = 'The pipeline succeeds';
 const ROTATION = 'Pages go to an on-call rotation';
 const EXEMPT = 'No critical vulnerability is older than 15 days';
 
+const firstTerms = { ...exemptionTerms, renews: null, renewals: 0 };
+
+/** The dialog that asks for the first exemption of a check. */
+async function openRequest(answers: Partial<GovernanceApi> = {}) {
+  const governance = await renderTab(
+    {},
+    {
+      getExemptionTerms: async ({ scope, ref }) => ({
+        ...firstTerms,
+        scope: { kind: scope, ref },
+      }),
+      ...answers,
+    },
+  );
+  await unfold(new RegExp(PIPELINE));
+  const panel = await screen.findByRole('region', {
+    name: `${PIPELINE}: Exemptions`,
+  });
+  await userEvent.click(
+    within(panel).getByRole('button', { name: 'Ask for an exemption' }),
+  );
+  return { governance, dialog: await screen.findByRole('dialog') };
+}
+
 describe('exemptions on the checklist', () => {
   it('says in the row until when a result is exempt, and what is requested', async () => {
     await renderTab();
@@ -53,37 +78,41 @@ describe('exemptions on the checklist', () => {
   });
 
   it('asks for one with a scope, a reason, a compensating measure and an end', async () => {
-    const governance = await renderTab();
-    await unfold(new RegExp(PIPELINE));
-    const panel = await screen.findByRole('region', {
-      name: `${PIPELINE}: Exemptions`,
-    });
-    await userEvent.click(
-      within(panel).getByRole('button', { name: 'Ask for an exemption' }),
-    );
-    const dialog = await screen.findByRole('dialog');
+    const { governance, dialog } = await openRequest();
     const submit = within(dialog).getByRole('button', {
       name: 'Ask for an exemption',
     });
     expect(submit).toBeDisabled();
-    expect(dialog).toHaveTextContent(/The policy says who decides/);
+    expect(
+      await within(dialog).findByText(/^Who decides, never who asks:/),
+    ).toHaveTextContent('security');
+    expect(dialog).toHaveTextContent(
+      'By the policy exemptions it may last 90 days at most, until Feb 20, 2027.',
+    );
+    expect(dialog).toHaveTextContent('It renews none');
 
     await userEvent.click(
       within(dialog).getByRole('radio', { name: /^All entities of checkout/ }),
     );
-    await userEvent.type(
+    await userEvent.click(
       within(dialog).getByRole('textbox', { name: /^Reason/ }),
-      'The runner is being replaced',
     );
-    await userEvent.type(
+    await userEvent.paste('The runner is being replaced');
+    await userEvent.click(
       within(dialog).getByRole('textbox', { name: /^Compensating measure/ }),
-      'Two people watch each release',
     );
+    await userEvent.paste('Two people watch each release');
     expect(
       within(dialog).getByText('Still missing: a last day from today on'),
     ).toBeInTheDocument();
     fireEvent.change(within(dialog).getByLabelText(/^Until the end of/), {
       target: { value: '2027-01-15' },
+    });
+    expect(governance.getExemptionTerms).toHaveBeenLastCalledWith({
+      scope: 'owner',
+      ref: 'group:default/checkout',
+      standard: 'production-readiness',
+      check: 'pipeline-success',
     });
     expect(await axe(dialog)).toHaveNoViolations();
     await userEvent.click(submit);
@@ -97,6 +126,56 @@ describe('exemptions on the checklist', () => {
       compensatingMeasure: 'Two people watch each release',
       endsAt: endOfDay('2027-01-15'),
     });
+  });
+
+  it('refuses a later day than the policy allows, at the field and in words', async () => {
+    const { dialog } = await openRequest();
+    await within(dialog).findByText(/^By the policy exemptions/);
+    const day = within(dialog).getByLabelText(/^Until the end of/);
+
+    expect(day).toHaveAttribute('max', '2027-02-20');
+    fireEvent.change(day, { target: { value: '2027-02-21' } });
+    expect(day).toBeInvalid();
+    expect(
+      within(dialog).getByText(
+        'The policy allows no longer than until Feb 20, 2027',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(dialog).getByText(/^Still missing: .*an earlier last day$/),
+    ).toBeInTheDocument();
+    fireEvent.change(day, { target: { value: '2027-02-20' } });
+    expect(day).toBeValid();
+  });
+
+  it('says that it is approved at once, where the policy says so', async () => {
+    const { dialog } = await openRequest({
+      getExemptionTerms: async () => ({
+        ...firstTerms,
+        ...{ automatic: true, approver: null },
+      }),
+    });
+
+    expect(
+      await within(dialog).findByText(
+        'It is approved at once, without a person.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('can be asked for where nobody can tell what the policy says', async () => {
+    const { dialog } = await openRequest({
+      getExemptionTerms: async () => {
+        throw new Error('The backend is being restarted');
+      },
+    });
+
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'What the policy says could not be readThe backend is being restarted',
+    );
+    expect(
+      within(dialog).getByText('Required; the policy says how long it may be'),
+    ).toBeInTheDocument();
   });
 
   it('asks for one where a result is stale, which gates count as not met, and for none where it is met', async () => {
@@ -208,7 +287,12 @@ describe('exemptions of the entity', () => {
     expect(
       within(dialog).getByRole('textbox', { name: /^Compensating measure/ }),
     ).toHaveValue('The endpoint is closed at the gateway.');
-    expect(dialog).toHaveTextContent('Who decides: security');
+    expect(
+      await within(dialog).findByText(/^Who decides, never who asks:/),
+    ).toHaveTextContent('security');
+    expect(dialog).toHaveTextContent(
+      'It renews an earlier one, and is renewal number 2.',
+    );
     fireEvent.change(within(dialog).getByLabelText(/^Until the end of/), {
       target: { value: '2026-12-20' },
     });

@@ -6,7 +6,6 @@ import { useState } from 'react';
 import {
   CheckKey,
   currentExemption,
-  isOfCheck,
   useEntityGovernance,
 } from '../../hooks/EntityGovernanceContext';
 import { useWords } from '../../hooks/useWords';
@@ -79,7 +78,6 @@ function AskButton(props: { check: CheckKey; title: string }) {
           check={check}
           title={title}
           scopes={scopesOf(entity)}
-          earlier={state.governance.exemptions.find(isOfCheck(check))}
           changed={state.changed}
           onClose={() => setOpen(false)}
         />

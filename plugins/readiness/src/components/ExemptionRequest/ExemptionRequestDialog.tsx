@@ -11,14 +11,15 @@ import { CheckKey } from '../../hooks/EntityGovernanceContext';
 import { useWords } from '../../hooks/useWords';
 import { DateField, DecisionDialog } from '../DecisionDialog';
 import { MarkdownField } from '../MarkdownField';
-import { TeamLink } from '../TeamLink';
 import {
   ExemptionForm,
   exemptionProblems,
   newExemption,
   startingForm,
 } from './exemptionForm';
+import { ExemptionTerms } from './ExemptionTerms';
 import { ScopeField } from './ScopeField';
+import { useExemptionTerms } from './useExemptionTerms';
 
 /** Asks for an exemption, or for the renewal of one. @internal */
 export const ExemptionRequestDialog = (props: {
@@ -27,13 +28,11 @@ export const ExemptionRequestDialog = (props: {
   /** For what it can be asked, the default first; at least one. */
   scopes: readonly ExemptionScope[];
   renews?: ExemptionView;
-  /** Who decided an earlier one of the check; absent where there was none. */
-  earlier?: ExemptionView;
   changed(): void;
   onClose(): void;
 }) => {
   const { check, title, scopes, renews, changed, onClose } = props;
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const api = useApi(governanceApiRef);
   const clock = useContext(ClockContext);
   const [form, setForm] = useState<ExemptionForm>(() =>
@@ -41,7 +40,9 @@ export const ExemptionRequestDialog = (props: {
   );
   const change = (changes: Partial<ExemptionForm>) =>
     setForm({ ...form, ...changes });
-  const problems = exemptionProblems(form, clock());
+  const answer = useExemptionTerms(form.scope, check);
+  const latest = answer.state === 'ready' ? answer.value.lastDay : undefined;
+  const problems = exemptionProblems(form, clock(), latest);
   return (
     <DecisionDialog
       title={t(renews ? 'exempting.renewTitle' : 'exempting.askTitle', {
@@ -54,14 +55,12 @@ export const ExemptionRequestDialog = (props: {
       onDone={changed}
       onClose={onClose}
     >
-      <Typography variant="body2">
-        <WhoDecides exemption={renews ?? props.earlier} />
-      </Typography>
       <ScopeField
         scopes={scopes}
         value={form.scope}
         onChange={scope => change({ scope })}
       />
+      <ExemptionTerms answer={answer} />
       <MarkdownField
         label={t('exempting.reason')}
         help={t('exempting.textHelp')}
@@ -80,8 +79,18 @@ export const ExemptionRequestDialog = (props: {
       />
       <DateField
         label={t('exempting.until')}
-        help={t('exempting.untilHelp')}
+        help={
+          latest
+            ? t('exempting.untilHelp', { date: formats.date(latest) })
+            : t('exempting.untilHelpUnread')
+        }
         required
+        latest={latest}
+        problem={
+          latest !== undefined && form.until > latest
+            ? t('exempting.untilLate', { date: formats.date(latest) })
+            : undefined
+        }
         value={form.until}
         onChange={until => change({ until })}
       />
@@ -96,27 +105,3 @@ export const ExemptionRequestDialog = (props: {
     </DecisionDialog>
   );
 };
-
-/** The policy is the backend's to read; what it said of the check before is the best that is known here. */
-function WhoDecides(props: { exemption?: ExemptionView }) {
-  const { exemption } = props;
-  const { t } = useWords();
-  if (!exemption) {
-    return <>{t('exempting.whoUnknown')}</>;
-  }
-  const { automatic, approver } = exemption;
-  if (automatic) {
-    return <>{t('exemption.automatic')}</>;
-  }
-  return (
-    <>
-      {t('exempting.who', {
-        approver: approver ? (
-          <TeamLink entityRef={approver} />
-        ) : (
-          <>{t('exempting.anyone')}</>
-        ),
-      })}
-    </>
-  );
-}

@@ -26,7 +26,7 @@ export interface ExemptionForm {
 }
 
 /** What keeps a form from being sent. @internal */
-export type ExemptionProblem = 'reason' | 'measure' | 'until';
+export type ExemptionProblem = 'reason' | 'measure' | 'until' | 'late';
 
 /** A renewal begins with the words of what it renews, but its end is to be thought about anew. @internal */
 export function startingForm(
@@ -44,17 +44,20 @@ export function startingForm(
 /**
  * What is missing or wrong, in the order of the fields.
  * @param now - milliseconds since 1970
+ * @param latest - the last day that the policy allows, such as `2027-01-31`; absent while it is not known
  * @internal
  */
 export function exemptionProblems(
   form: ExemptionForm,
   now: number,
+  latest?: string,
 ): ExemptionProblem[] {
   const end = endOfDay(form.until);
   const problems: readonly [ExemptionProblem, boolean][] = [
     ['reason', form.reason.trim().length < SHORTEST],
     ['measure', form.measure.trim().length < SHORTEST],
     ['until', end === undefined || Date.parse(end) <= now],
+    ['late', latest !== undefined && form.until > latest],
   ];
   return problems.filter(([, found]) => found).map(([problem]) => problem);
 }

@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { DateTime } from 'luxon';
 import { useContext, useState } from 'react';
 import { governanceApiRef } from '../../api';
 import { ClockContext } from '../../hooks/ClockContext';
 import { useWords } from '../../hooks/useWords';
-import { DateField, DecisionDialog } from '../DecisionDialog';
+import { DecisionDialog } from '../DecisionDialog';
 import { MarkdownField } from '../MarkdownField';
 import { AnswerField } from './AnswerField';
 import { EvidenceFields } from './EvidenceFields';
@@ -16,6 +15,7 @@ import {
   SignOffForm,
   signOffProblems,
 } from './signOffForm';
+import { ValidityField } from './ValidityField';
 
 /** Signs a check off: the answer, evidence, comment and until when. @internal */
 export const SignOffDialog = (props: {
@@ -25,16 +25,13 @@ export const SignOffDialog = (props: {
   onClose(): void;
 }) => {
   const { entityRef, check, onDone, onClose } = props;
-  const { t, formats } = useWords();
+  const { t } = useWords();
   const api = useApi(governanceApiRef);
   const clock = useContext(ClockContext);
   const [form, setForm] = useState<SignOffForm>(EMPTY_SIGN_OFF);
   const change = (changed: Partial<SignOffForm>) =>
     setForm({ ...form, ...changed });
   const problems = signOffProblems(form, check, clock());
-  const periodEnd = DateTime.fromMillis(clock())
-    .plus({ days: check.validForDays })
-    .toISODate();
   return (
     <DecisionDialog
       title={t('signOff.makeTitle', { title: check.title })}
@@ -75,12 +72,7 @@ export const SignOffDialog = (props: {
         value={form.comment}
         onChange={comment => change({ comment })}
       />
-      <DateField
-        label={t('signOff.until')}
-        help={t('signOff.untilHelp', { date: formats.date(periodEnd ?? '') })}
-        value={form.until}
-        onChange={until => change({ until })}
-      />
+      <ValidityField check={check} value={form} onChange={change} />
       <Typography variant="body2" role="status">
         {problems.length > 0 &&
           t('signOff.missing', {

@@ -151,11 +151,11 @@ describe('SignOffPanel', () => {
     ).toBeInTheDocument();
     expect(submit).toBeDisabled();
     await userEvent.clear(url);
-    await userEvent.type(url, 'https://wiki.example.com/threats');
-    await userEvent.type(
+    await userEvent.paste('https://wiki.example.com/threats');
+    await userEvent.click(
       within(dialog).getByRole('textbox', { name: 'Comment' }),
-      'With **security**',
     );
+    await userEvent.paste('With **security**');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Preview of Comment' }),
     );

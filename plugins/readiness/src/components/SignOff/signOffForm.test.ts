@@ -3,7 +3,9 @@ import { endOfDay } from '../../words/endOfDay';
 import {
   EMPTY_SIGN_OFF,
   isEvidenceUrl,
+  lastDayOfForm,
   newAttestation,
+  periodsOf,
   SignOffForm,
   signOffProblems,
 } from './signOffForm';
@@ -16,6 +18,8 @@ const form = (changed: Partial<SignOffForm>): SignOffForm => ({
   answer: 'met',
   ...changed,
 });
+
+const until = (day: string) => form({ text: 'x', period: 'date', until: day });
 
 describe('signOffProblems', () => {
   it.each([
@@ -38,9 +42,17 @@ describe('signOffProblems', () => {
       form({ text: 'x', links: [{ url: ' ', title: 'Minutes' }] }),
       ['url'],
     ],
-    ['a day that is past', form({ text: 'x', until: '2026-11-01' }), ['until']],
-    ['no day at all', form({ text: 'x', until: '2026-02-31' }), ['until']],
-    ['a day ahead', form({ text: 'x', until: '2026-12-01' }), []],
+    ['a day that is past', until('2026-11-01'), ['until']],
+    ['a date that is not chosen yet', until(''), ['until']],
+    ['no day at all', until('2026-02-31'), ['until']],
+    ['a day ahead', until('2026-12-01'), []],
+    ['the last day that the check allows', until('2027-05-21'), []],
+    ['a day after it', until('2027-05-22'), ['late']],
+    [
+      'a day that was given up for a period',
+      form({ text: 'x', period: 30, until: '2026-11-01' }),
+      [],
+    ],
   ])('finds in %s', (_, given, problems) => {
     expect(signOffProblems(given, required, now)).toEqual(problems);
   });
@@ -72,6 +84,7 @@ describe('newAttestation', () => {
             { url: '', title: '' },
           ],
           comment: ' Done ',
+          period: 'date',
           until: '2026-12-01',
         }),
         required,
@@ -88,11 +101,48 @@ describe('newAttestation', () => {
     });
   });
 
-  it('leaves the end to the period of the check where no day is given', () => {
+  it('sends a period that is shorter than that of the check', () => {
+    expect(
+      newAttestation(form({ period: 30, until: '2026-12-01' }), optional),
+    ).toEqual({
+      standard: 'production-readiness',
+      checkId: 'failover-signed',
+      answer: 'met',
+      validForDays: 30,
+    });
+  });
+
+  it('leaves the end to the period of the check where none is chosen', () => {
     expect(newAttestation(form({}), optional)).toEqual({
       standard: 'production-readiness',
       checkId: 'failover-signed',
       answer: 'met',
     });
+  });
+});
+
+describe('lastDayOfForm', () => {
+  it.each<[string, Partial<SignOffForm>, string | undefined]>([
+    ['the period of the check', {}, '2027-05-21'],
+    ['some days', { period: 30 }, '2026-12-22'],
+    ['a date', { period: 'date', until: '2026-12-01' }, '2026-12-01'],
+    [
+      'a date that is too late',
+      { period: 'date', until: '2027-06-01' },
+      undefined,
+    ],
+    ['no date yet', { period: 'date' }, undefined],
+  ])('tells when it ends, by %s', (_, changed, day) => {
+    expect(lastDayOfForm(form(changed), required, now)).toBe(day);
+  });
+});
+
+describe('periodsOf', () => {
+  it.each([
+    [400, ['check', 30, 90, 180, 365, 'date']],
+    [180, ['check', 30, 90, 'date']],
+    [0.5, ['check', 'date']],
+  ])('offers only what is shorter than %d days', (validForDays, periods) => {
+    expect(periodsOf({ validForDays })).toEqual(periods);
   });
 });

@@ -4,7 +4,10 @@ import {
   Evidence,
   NewAttestation,
 } from 'backstage-plugin-readiness-common';
+import { DateTime } from 'luxon';
 import { endOfDay } from '../../words/endOfDay';
+
+const DAY_MILLISECONDS = 86_400_000;
 
 /** A check that people sign off. @internal */
 export type AttestableCheck = EntityGovernance['attestable'][number];
@@ -15,12 +18,20 @@ export interface SignOffForm {
   readonly links: readonly { readonly url: string; readonly title: string }[];
   readonly text: string;
   readonly comment: string;
-  /** A day such as `2027-01-31`; empty for the period of the check. */
+  /** The period of the check, some days from now, or until the end of a day. */
+  readonly period: SignOffPeriod;
+  /** With the period `date`: a day such as `2027-01-31`. */
   readonly until: string;
 }
 
+/** For how long a sign-off holds; a number is one of days. @internal */
+export type SignOffPeriod = 'check' | 'date' | number;
+
 /** What keeps a form from being sent. @internal */
-export type SignOffProblem = 'answer' | 'evidence' | 'url' | 'until';
+export type SignOffProblem = 'answer' | 'evidence' | 'url' | 'until' | 'late';
+
+/** What people choose from, where it is shorter than the period of the check. Days. */
+const PERIODS: readonly number[] = [30, 90, 180, 365];
 
 /** @internal */
 export const EMPTY_SIGN_OFF: SignOffForm = {
@@ -28,12 +39,48 @@ export const EMPTY_SIGN_OFF: SignOffForm = {
   links: [{ url: '', title: '' }],
   text: '',
   comment: '',
+  period: 'check',
   until: '',
 };
 
 /** Evidence is a link for browsers: whatever else a URL may be, nobody could open it here. @internal */
 export function isEvidenceUrl(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** For how long a sign-off of a check can hold, the default first. @internal */
+export function periodsOf({
+  validForDays,
+}: Pick<AttestableCheck, 'validForDays'>): SignOffPeriod[] {
+  return ['check', ...PERIODS.filter(days => days < validForDays), 'date'];
+}
+
+/**
+ * The last day on which a sign-off can hold where the viewer is, such as `2027-01-31`.
+ * @param now - milliseconds since 1970
+ * @internal
+ */
+export function lastDay(
+  { validForDays }: Pick<AttestableCheck, 'validForDays'>,
+  now: number,
+): string {
+  return dayAfter(validForDays, now);
+}
+
+/**
+ * The day on which a sign-off ends by itself; undefined where none is chosen or it is not one that can be.
+ * @param now - milliseconds since 1970
+ * @internal
+ */
+export function lastDayOfForm(
+  { period, until }: Pick<SignOffForm, 'period' | 'until'>,
+  check: Pick<AttestableCheck, 'validForDays'>,
+  now: number,
+): string | undefined {
+  if (period === 'date') {
+    return dayProblem(until, check, now) ? undefined : until;
+  }
+  return period === 'check' ? lastDay(check, now) : dayAfter(period, now);
 }
 
 /**
@@ -43,23 +90,26 @@ export function isEvidenceUrl(url: string): boolean {
  */
 export function signOffProblems(
   form: SignOffForm,
-  check: Pick<AttestableCheck, 'evidence'>,
+  check: Pick<AttestableCheck, 'evidence' | 'validForDays'>,
   now: number,
 ): SignOffProblem[] {
   const { links, text } = evidenceOf(form);
+  const day =
+    form.period === 'date' ? dayProblem(form.until, check, now) : undefined;
   const asked = check.evidence === 'required' && form.answer !== 'not-met';
   const problems: readonly [SignOffProblem, boolean][] = [
     ['answer', form.answer === null],
     ['evidence', asked && links.length === 0 && text === undefined],
     ['url', links.some(({ url }) => !isEvidenceUrl(url))],
-    ['until', form.until !== '' && !isAhead(form.until, now)],
+    ['until', day === 'until'],
+    ['late', day === 'late'],
   ];
   return problems.filter(([, found]) => found).map(([problem]) => problem);
 }
 
 /** What is sent of a form without problems. @internal */
 export function newAttestation(
-  { answer, comment, until, ...form }: SignOffForm,
+  { answer, comment, period, until, ...form }: SignOffForm,
   { standard, checkId }: Pick<AttestableCheck, 'standard' | 'checkId'>,
 ): NewAttestation {
   if (answer === null) {
@@ -67,11 +117,12 @@ export function newAttestation(
   }
   const evidence = evidenceOf(form);
   const isGiven = evidence.links.length > 0 || evidence.text !== undefined;
-  const validUntil = endOfDay(until);
+  const validUntil = period === 'date' ? endOfDay(until) : undefined;
   return {
     ...{ standard, checkId, answer },
     ...(comment.trim() && { comment: comment.trim() }),
     ...(isGiven && { evidence }),
+    ...(typeof period === 'number' && { validForDays: period }),
     ...(validUntil && { validUntil }),
   };
 }
@@ -90,7 +141,19 @@ function evidenceOf({
   };
 }
 
-function isAhead(day: string, now: number): boolean {
+function dayProblem(
+  day: string,
+  check: Pick<AttestableCheck, 'validForDays'>,
+  now: number,
+): 'until' | 'late' | undefined {
   const end = endOfDay(day);
-  return end !== undefined && Date.parse(end) > now;
+  if (end === undefined || Date.parse(end) <= now) {
+    return 'until';
+  }
+  return day > lastDay(check, now) ? 'late' : undefined;
+}
+
+function dayAfter(days: number, now: number): string {
+  const day = DateTime.fromMillis(now + days * DAY_MILLISECONDS);
+  return day.toFormat('yyyy-MM-dd');
 }

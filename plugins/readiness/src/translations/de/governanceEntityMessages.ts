@@ -69,14 +69,23 @@ export const governanceEntityMessages = {
   'signOff.addLink': 'Einen Link hinzufügen',
   'signOff.removeLink': 'Link {{number}} entfernen',
   'signOff.text': 'Nachweis als Text',
+  'signOff.valid': 'Gültig für',
+  'signOff.period.check_one': '{{count}} Tag, so lang die Prüfung es erlaubt',
+  'signOff.period.check_other':
+    '{{count}} Tage, so lang die Prüfung es erlaubt',
+  'signOff.period.days_one': '{{count}} Tag',
+  'signOff.period.days_other': '{{count}} Tage',
+  'signOff.period.date': 'Bis zu einem Datum',
+  'signOff.ends': 'Sie endet von selbst am {{date}}.',
   'signOff.until': 'Gültig bis zum Ende von',
-  'signOff.untilHelp':
-    'Freiwillig; ohne einen Tag endet sie am {{date}} mit ihrer Frist',
+  'signOff.untilHelp': 'Erforderlich; spätestens {{date}}',
+  'signOff.untilLate': 'Die Prüfung erlaubt nicht länger als bis {{date}}',
   'signOff.missing': 'Noch fehlt: {{problems}}',
   'signOff.problem.answer': 'eine Antwort',
   'signOff.problem.evidence': 'ein Nachweis',
   'signOff.problem.url': 'Links, die sich öffnen lassen',
   'signOff.problem.until': 'ein Tag ab heute',
+  'signOff.problem.late': 'ein früherer letzter Tag',
   'signOff.history': 'Alle Versionen',
   'signOff.historyOf': 'Alle Versionen von {{title}}',
   'signOff.historyMore': 'Die neuesten {{shown}} von {{total}}.',
@@ -89,9 +98,25 @@ export const governanceEntityMessages = {
   'exempting.askText':
     'Eine Ausnahme erfüllt nichts: Die Punktzahl bleibt, wie sie ist. Sie endet von selbst an ihrem letzten Tag.',
   'exempting.renewTitle': 'Die Ausnahme verlängern: {{title}}',
-  'exempting.who': 'Wer entscheidet: {{approver}}',
-  'exempting.whoUnknown':
-    'Die Richtlinie sagt, wer entscheidet; der Antrag nennt es, sobald er gestellt ist.',
+  'exempting.terms': 'Was die Richtlinie sagt',
+  'exempting.termsUnread':
+    'Was die Richtlinie sagt, konnte nicht gelesen werden',
+  'exempting.who': 'Wer entscheidet, nie wer beantragt: {{approver}}',
+  'exempting.automatic': 'Sie wird sofort genehmigt, ohne eine Person.',
+  'exempting.longest_one':
+    'Sie darf höchstens {{count}} Tag dauern, bis {{date}}.',
+  'exempting.longest_other':
+    'Sie darf höchstens {{count}} Tage dauern, bis {{date}}.',
+  'exempting.longestBy_one':
+    'Nach der Richtlinie {{policy}} darf sie höchstens {{count}} Tag dauern, bis {{date}}.',
+  'exempting.longestBy_other':
+    'Nach der Richtlinie {{policy}} darf sie höchstens {{count}} Tage dauern, bis {{date}}.',
+  'exempting.firstTime':
+    'Sie verlängert keine: In den letzten 90 Tagen gab es keine.',
+  'exempting.renewal_one':
+    'Sie verlängert eine frühere und ist deren erste Verlängerung.',
+  'exempting.renewal_other':
+    'Sie verlängert eine frühere und ist die Verlängerung Nummer {{count}}.',
   'exempting.anyone': 'wer über Ausnahmen entscheiden darf',
   'exempting.scope': 'Für',
   'exempting.scopeEntity': 'Diese Entität',
@@ -105,13 +130,16 @@ export const governanceEntityMessages = {
   'exempting.measureHelp':
     'Erforderlich, mindestens 10 Zeichen: was bis dahin stattdessen geschieht.',
   'exempting.until': 'Bis zum Ende von',
-  'exempting.untilHelp':
+  'exempting.untilHelp': 'Erforderlich; spätestens {{date}}',
+  'exempting.untilHelpUnread':
     'Erforderlich; die Richtlinie sagt, wie lang sie sein darf',
+  'exempting.untilLate': 'Die Richtlinie erlaubt nicht länger als bis {{date}}',
   'exempting.missing': 'Noch fehlt: {{problems}}',
   'exempting.problem.reason': 'ein Grund von mindestens 10 Zeichen',
   'exempting.problem.measure':
     'eine ausgleichende Maßnahme von mindestens 10 Zeichen',
   'exempting.problem.until': 'ein letzter Tag ab heute',
+  'exempting.problem.late': 'ein früherer letzter Tag',
   'exempting.approve': 'Genehmigen',
   'exempting.reject': 'Ablehnen',
   'exempting.revoke': 'Widerrufen',
