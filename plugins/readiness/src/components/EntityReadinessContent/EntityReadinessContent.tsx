@@ -6,6 +6,7 @@ import { useLocation } from 'react-router-dom';
 import { EntityGovernanceContext } from '../../hooks/EntityGovernanceContext';
 import { useGovernance } from '../../hooks/useGovernance';
 import { useReadiness } from '../../hooks/useReadiness';
+import { useShownGovernance } from '../../hooks/useShownGovernance';
 import { useWords } from '../../hooks/useWords';
 import { isSloAvailable } from '../../isSloAvailable';
 import { rowAnchor } from '../../words/rowAnchor';
@@ -29,9 +30,8 @@ export const EntityReadinessContent = () => {
   const { t } = useWords();
   const { pathname } = useLocation();
   const answer = useReadiness(api => api.getEntity(entityRef), [entityRef]);
-  const governance = useGovernance(
-    api => api.getEntityGovernance(entityRef),
-    [entityRef],
+  const governance = useShownGovernance(
+    useGovernance(api => api.getEntityGovernance(entityRef), [entityRef]),
   );
   const gates = useGovernance(
     api => api.getEntityGates(entityRef),

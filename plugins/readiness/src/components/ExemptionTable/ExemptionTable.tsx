@@ -1,12 +1,15 @@
 import { ExemptionView } from 'backstage-plugin-readiness-common';
-import { ReactNode } from 'react';
+import { Fragment, ReactNode } from 'react';
 import { useWords } from '../../hooks/useWords';
+import {
+  ExemptionDecider,
+  ExemptionRequester,
+  ExemptionScopeWords,
+} from '../ExemptionParts';
 import { FigureTable } from '../FigureTable';
 import { ExemptionStateLabel } from '../StateLabel';
 import { ExemptionEnd } from './ExemptionEnd';
-import { ExemptionPeople } from './ExemptionPeople';
 import { ExemptionReason } from './ExemptionReason';
-import { ExemptionScopeLink } from './ExemptionScopeLink';
 
 /** Exemptions with why, for what, until when, and who decides. @internal */
 export const ExemptionTable = (props: {
@@ -33,11 +36,18 @@ export const ExemptionTable = (props: {
         key: item.id,
         cells: [
           <ExemptionReason key="check" exemption={item} />,
-          <ExemptionScopeLink key="scope" exemption={item} />,
+          <ExemptionScopeWords key="scope" exemption={item} />,
           <ExemptionStateLabel key="state" state={item.state} />,
           <ExemptionEnd key="ends" exemption={item} />,
           formats.number(item.renewals),
-          <ExemptionPeople key="people" exemption={item} />,
+          <Fragment key="people">
+            <div>
+              <ExemptionRequester exemption={item} />
+            </div>
+            <div>
+              <ExemptionDecider exemption={item} />
+            </div>
+          </Fragment>,
           ...(actionsOf ? [actionsOf(item)] : []),
         ],
       }))}

@@ -3,6 +3,7 @@ import { EmptyState, InfoCard } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { useSearchParams } from 'react-router-dom';
 import { useGovernance } from '../../hooks/useGovernance';
+import { useShownExemptions } from '../../hooks/useShownExemptions';
 import { useWords } from '../../hooks/useWords';
 import { AnswerState } from '../AnswerState';
 import { ExemptionActions } from '../ExemptionItem';
@@ -50,9 +51,10 @@ export const ExemptionListCard = (props: { onDecided(): void }) => {
 function List(props: { page: Page<ExemptionView>; reload(): void }) {
   const { page, reload } = props;
   const { t } = useWords();
+  const exemptions = useShownExemptions(page.items);
   return (
     <>
-      {page.items.length === 0 ? (
+      {exemptions.length === 0 ? (
         <EmptyState
           missing="content"
           title={t('exemptionsPage.empty')}
@@ -61,7 +63,7 @@ function List(props: { page: Page<ExemptionView>; reload(): void }) {
       ) : (
         <ExemptionTable
           label={t('exemptionsPage.list')}
-          items={page.items}
+          items={exemptions}
           actionsOf={exemption => (
             <ExemptionActions
               key="act"

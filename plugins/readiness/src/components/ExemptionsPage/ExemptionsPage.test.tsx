@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { exemptionDebt } from '../../__fixtures__';
+import { approvedExemption, exemptionDebt, NOW } from '../../__fixtures__';
 import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { ExemptionsPage } from './ExemptionsPage';
@@ -32,6 +32,29 @@ describe('ExemptionsPage', () => {
       limit: 25,
     });
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows what has ended since it was read as ended, with nothing left to revoke', async () => {
+    await renderReadiness(<ExemptionsPage />, {
+      governance: fixtureGovernanceApi({
+        listExemptions: async () => ({
+          items: [{ ...approvedExemption, endsAt: NOW }],
+          total: 1,
+          nextCursor: null,
+        }),
+      }),
+      at,
+    });
+
+    const table = await screen.findByRole('table', { name: 'Exemptions' });
+    const [, ended] = within(table).getAllByRole('row');
+    expect(ended).toHaveTextContent('Ended');
+    expect(ended).not.toHaveTextContent('Approved');
+    expect(
+      within(ended)
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).not.toContain('Revoke');
   });
 
   it('filters by state, owner, standard, check and what is mine, in the URL', async () => {

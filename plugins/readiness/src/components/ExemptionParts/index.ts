@@ -1,0 +1,4 @@
+export { ExemptionDecider } from './ExemptionDecider';
+export { ExemptionRequester } from './ExemptionRequester';
+export { ExemptionScopeWords } from './ExemptionScopeWords';
+export { ExemptionTexts } from './ExemptionTexts';
