@@ -6,6 +6,7 @@ const SRE = 'group:default/sre';
 const PLATFORM = 'group:default/platform';
 const COMMANDERS = 'group:default/commanders';
 const ADA = 'user:default/ada';
+const COMMENTED = { gate: TEST_GATE.name, comment: 'Shop has no runbook' };
 const TAB = '/catalog/default/component/shop/readiness';
 
 describe('newsOf', () => {
@@ -41,7 +42,7 @@ describe('newsOf', () => {
     const news = newsOf(
       tellingEvent({
         ...{ kind: row.kind, requestedBy: ADA, approver: SRE },
-        details: { gate: TEST_GATE.name, ...row.details },
+        details: { ...COMMENTED, ...row.details },
       }),
     );
     const told = (urgency: string) =>

@@ -47,7 +47,9 @@ export function newsOf(event: TellingEvent): News[] {
     return {
       ...{ recipient, urgency, named },
       key: `event:${event.id}:${recipient}`.slice(0, 255),
-      text: sentenceOf(event, named ? event.about : event.hidden),
+      text: named
+        ? sentenceOf(event, event.about)
+        : sentenceOf(withoutComment(event), event.hidden),
       counted: COUNTED[event.kind],
       severity: event.kind === 'glass-broken' ? 'high' : 'normal',
       ...linksOf(event, named),
@@ -58,6 +60,11 @@ export function newsOf(event: TellingEvent): News[] {
     ...act.map(recipient => newsTo(recipient, 'act')),
     ...know.map(recipient => newsTo(recipient, 'know')),
   ];
+}
+
+/** A comment is written for those who know what it is about, and may name it. */
+function withoutComment(event: TellingEvent): TellingEvent {
+  return { ...event, details: { ...event.details, comment: null } };
 }
 
 function isPerson(ref: string): boolean {
