@@ -23,6 +23,9 @@ describe('a standing change that is confirmed while the watch looks at its entit
     let knex: Knex;
     let watch: StandingWatch;
 
+    const edit = (columns: object) =>
+      knex('entities').where({ entity_ref: shop }).update(columns);
+
     beforeAll(async () => {
       knex = await migratedDatabase(databases, id);
     });
@@ -49,8 +52,6 @@ describe('a standing change that is confirmed while the watch looks at its entit
       await edit({ etag: 'second' });
     });
 
-    const edit = (columns: object) =>
-      knex('entities').where({ entity_ref: shop }).update(columns);
     const changes = () =>
       knex('standing_changes')
         .orderBy('id')
