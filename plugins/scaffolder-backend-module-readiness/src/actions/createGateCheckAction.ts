@@ -84,8 +84,9 @@ export function createGateCheckAction(options: ActionOptions) {
       ctx.output('answer', decision.answer);
       ctx.output('summary', decision.summary);
       ctx.output('decisionId', decision.id ?? undefined);
-      ctx.logger.info(describeDecision(decision));
+      // The scaffolder logs an error itself.
       failIfAsked(decision, failOn ?? 'block');
+      ctx.logger.info(describeDecision(decision));
     },
   });
 }
