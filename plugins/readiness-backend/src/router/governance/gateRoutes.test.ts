@@ -505,7 +505,7 @@ describe('gate routes', () => {
           ['new-service', 'allow', null],
           ['production-release', 'allow', null],
         ]);
-        expect(api.queries).toBe(8);
+        expect(api.queries).toBe(9);
         expect(await knex('gate_decisions')).toEqual([]);
       });
 
@@ -761,6 +761,33 @@ describe('gate routes', () => {
           await restricted()
         ).get<Page<GateDecisionItem>>(`${DECISIONS}?change=minor&days=30`);
         expect(total).toBe(2);
+      });
+
+      it('counts the reliability fixes that the gate made use of, and lists the same ones', async () => {
+        const gate = 'production-release';
+        await knex('gate_decisions').insert(
+          [
+            '["reliability-fix"]',
+            '["change","reliability-fix"]',
+            '["change"]',
+          ].map(claims => ({
+            ...{ gate, at: NOW - DAY, answer: 'allow', asked_by: 'x' },
+            entity_ref: 'component:default/shop',
+            ...{ descriptor: false, context: '{}', claims },
+            ...{ snapshot: '{}', revision: 1 },
+            decision: JSON.stringify({ summary: 'All is met' }),
+          })),
+        );
+        const api = await apiOf();
+        const view = await api.get<GatesView>('/v1/gates');
+        const { items } = await api.get<Page<GateDecisionItem>>(
+          `/v1/gates/${gate}/decisions?claim=reliability-fix&days=30`,
+        );
+        expect(gateOf(view, gate).reliabilityFixes).toBe(2);
+        expect(items.map(({ claims }) => claims)).toEqual([
+          ['change', 'reliability-fix'],
+          ['reliability-fix'],
+        ]);
       });
 
       it('names the ten most frequent types of change of a gate, and counts the others together', async () => {
