@@ -89,7 +89,7 @@ describe('exemptions on the checklist', () => {
     expect(dialog).toHaveTextContent(
       'By the policy exemptions it may last 90 days at most, until Feb 20, 2027.',
     );
-    expect(dialog).toHaveTextContent('It renews none');
+    expect(dialog).toHaveTextContent('It renews no earlier one.');
 
     await userEvent.click(
       within(dialog).getByRole('radio', { name: /^All entities of checkout/ }),

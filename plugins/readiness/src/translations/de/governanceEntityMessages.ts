@@ -111,8 +111,7 @@ export const governanceEntityMessages = {
     'Nach der Richtlinie {{policy}} darf sie höchstens {{count}} Tag dauern, bis {{date}}.',
   'exempting.longestBy_other':
     'Nach der Richtlinie {{policy}} darf sie höchstens {{count}} Tage dauern, bis {{date}}.',
-  'exempting.firstTime':
-    'Sie verlängert keine: In den letzten 90 Tagen gab es keine.',
+  'exempting.firstTime': 'Sie verlängert keine frühere.',
   'exempting.renewal_one':
     'Sie verlängert eine frühere und ist deren erste Verlängerung.',
   'exempting.renewal_other':

@@ -114,7 +114,7 @@ export const governanceEntityMessages = {
       'By the policy {{policy}} it may last {{count}} day at most, until {{date}}.',
     longestBy_other:
       'By the policy {{policy}} it may last {{count}} days at most, until {{date}}.',
-    firstTime: 'It renews none: there was none within the last 90 days.',
+    firstTime: 'It renews no earlier one.',
     renewal_one: 'It renews an earlier one, and is its first renewal.',
     renewal_other: 'It renews an earlier one, and is renewal number {{count}}.',
     anyone: 'whoever may decide exemptions',
