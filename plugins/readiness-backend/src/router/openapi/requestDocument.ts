@@ -9,7 +9,7 @@ import { JsonSchema } from './schema';
  */
 export function requestDocument(part: ApiPart) {
   const { paths, components, ...document } = openApiDocument(part);
-  const requests = mapValues(paths, operations =>
+  const requests = mapValues(paths, (operations: Operations) =>
     mapValues(operations, operation => ({
       ...operation,
       responses: { default: { description: 'Not validated' } },
@@ -21,6 +21,9 @@ export function requestDocument(part: ApiPart) {
     components: { schemas: schemasOf(requests, components.schemas) },
   };
 }
+
+/** Of one path, by method: they differ in what they answer. */
+type Operations = Readonly<Record<string, object>>;
 
 function schemasOf(
   paths: object,
