@@ -229,6 +229,13 @@ const READ_PATHS: Record<string, { paths: string[]; status: number }> = {
       '/v1/exemptions?entity=component:default/zebra-one',
     ],
   },
+  '/v1/exemption-terms': {
+    status: 200,
+    paths: [
+      termsPath('entity', 'component:default/shop'),
+      termsPath('owner', 'group:default/team-a'),
+    ],
+  },
   '/v1/exemption-debt': { status: 200, paths: ['/v1/exemption-debt'] },
   '/v1/standing-changes': { status: 200, paths: ['/v1/standing-changes'] },
   '/v1/gates': { status: 200, paths: ['/v1/gates'] },
@@ -261,6 +268,10 @@ const READ_PATHS: Record<string, { paths: string[]; status: number }> = {
   '/v1/documents': { status: 200, paths: ['/v1/documents'] },
   '/health': { status: 200, paths: ['/health'] },
 };
+
+function termsPath(scope: string, ref: string, standard = 'production') {
+  return `/v1/exemption-terms?scope=${scope}&ref=${ref}&standard=${standard}&check=rotation`;
+}
 
 async function store(knex: Knex) {
   await insertFacts(
@@ -479,6 +490,39 @@ describe('visibility', () => {
         }
         expect(api.requested).toEqual([]);
         expect(api.refreshed).toEqual([]);
+      },
+    );
+
+    it.each(Object.keys(PARTIAL))(
+      'tells as little of exempting what is hidden as of what does not exist, under %s',
+      async name => {
+        const api = await apiFor(PARTIAL[name]);
+        for (const [scope, ref, unknown] of [
+          ['entity', 'component:default/zebra-one', 'component:default/nobody'],
+          ['owner', 'group:default/zebra-team', 'group:default/nobody'],
+          ['system', 'system:default/zebra', 'system:default/nobody'],
+        ]) {
+          for (const standard of ['production', 'no-such-standard']) {
+            const one = await api.send('get', termsPath(scope, ref, standard));
+            const other = await api.send(
+              'get',
+              termsPath(scope, unknown, standard),
+            );
+            expect([ref, one.status, other.status]).toEqual([ref, 404, 404]);
+            expect(one.body.error.message.replace(ref, '')).toBe(
+              other.body.error.message.replace(unknown, ''),
+            );
+          }
+        }
+        const everything = await apiFor({});
+        expect(
+          (
+            await everything.send(
+              'get',
+              termsPath('owner', 'group:default/zebra-team'),
+            )
+          ).status,
+        ).toBe(200);
       },
     );
 
