@@ -119,13 +119,15 @@ export async function* readNamedBatches(
 /**
  * The refs of what a scope names, of any tier and whatever standards hold for it, up to one more than one decision may be
  * about.
+ * @param visibility of the viewer, where only what they may see counts
  * @internal
  */
 export async function readNamedRefs(
   knex: Knex,
   scope: ExemptionScope,
+  visibility: Visibility = { kind: 'all' },
 ): Promise<string[]> {
-  return readRefs(knex, scope, { limit: MOST_ENTITIES + 1 });
+  return readRefs(knex, scope, { limit: MOST_ENTITIES + 1, visibility });
 }
 
 /**
@@ -165,12 +167,18 @@ function ofScope(
 async function readRefs(
   knex: Knex,
   scope: ExemptionScope,
-  { limit, after }: { readonly limit: number; readonly after?: string },
+  options: {
+    readonly limit: number;
+    readonly after?: string;
+    readonly visibility?: Visibility;
+  },
 ): Promise<string[]> {
+  const { limit, after, visibility = { kind: 'all' } } = options;
   const query = ofScope(knex, scope)
     .orderBy('entities.entity_ref')
     .limit(limit)
     .select('entities.entity_ref');
+  whereVisible(query, visibility, knex);
   if (after !== undefined) {
     query.andWhere('entities.entity_ref', '>', after);
   }

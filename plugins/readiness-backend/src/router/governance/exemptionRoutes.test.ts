@@ -367,7 +367,7 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
         ...{ longestDays: 90, lastDay: '2027-01-31' },
         ...{ renews: null, renewals: 0 },
       });
-      expect(api.queries).toBe(3);
+      expect(api.queries).toBe(4);
     });
 
     it('hold a request to the last day that they say', async () => {
@@ -455,6 +455,12 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
   describe('of an owner or system that has grown above what one decision exempts', () => {
     const scope = { kind: 'system', ref: store.system_ref } as const;
 
+    const termsOf = (api: TestApi) =>
+      api.send(
+        'get',
+        `/v1/exemption-terms?scope=system&ref=store&standard=production&check=rotation`,
+      );
+
     async function grow(entities: number): Promise<void> {
       for (let index = 0; index < entities; index++) {
         await insertEntity(knex, entityOf(`other-${index}`), store);
@@ -527,6 +533,35 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
       expect(await knex('exemptions').pluck('state')).toEqual(['requested']);
     });
 
+    it('are refused before they are written, in the words of the request, though few are in the scope of the standard', async () => {
+      await grow(499);
+      const api = await at(NOW);
+      const terms = await termsOf(api);
+      const asked = await ask(api, { scope });
+      expect([terms.status, asked.status]).toEqual([400, 400]);
+      expect(terms.body.error.message).toContain(
+        'system:default/store has more than 500 entities',
+      );
+      expect(terms.body.error.message).toBe(asked.body.error.message);
+    });
+
+    it('have terms as long as no more are named', async () => {
+      await grow(498);
+      expect((await termsOf(await at(NOW))).status).toBe(200);
+    });
+
+    it('have terms for who does not see that it is too large', async () => {
+      await grow(600);
+      const viewer = await TestApi.create({
+        ...{ knex, now: NOW, publication, userInfo },
+        policy: { 'catalog.entity.read': CATALOG_CONDITION },
+        catalogEntities: [pay.entity],
+      });
+      const { status, text } = await termsOf(viewer);
+      expect(status).toBe(200);
+      expect(text).not.toContain('500');
+    });
+
     it('look to who sees nothing of it as if it were not there', async () => {
       const asked = await ask(await at(NOW), { scope });
       await grow(600);
@@ -568,6 +603,25 @@ describe.each(databases.eachSupportedId())('routes of exemptions on %p', id => {
       expect(response.status).toBe(403);
     }
     expect((await list(api)).items).toMatchObject([{ actions: [] }]);
+  });
+
+  it('are not approved at once for a whole owner by who lacks the permission for what is not in the scope of the standard yet', async () => {
+    const money = { owner_ref: 'group:default/money' };
+    await insertEntity(knex, entityOf('vault'), money);
+    const scope = { kind: 'owner', ref: money.owner_ref } as const;
+    const api = await TestApi.create({
+      ...{ knex, now: NOW, publication, userInfo },
+      deniedFor: ['component:default/vault'],
+    });
+    const denied = await ask(api, { scope });
+    expect(denied.status).toBe(403);
+    expect(denied.body.error.message).toContain('for every entity');
+    expect(denied.text).not.toContain('vault');
+    expect(await knex('exemptions')).toEqual([]);
+    expect(api.requested).toEqual([]);
+
+    const allowed = await ask(await at(NOW), { scope });
+    expect(allowed.body).toMatchObject({ state: 'approved', automatic: true });
   });
 
   it('show nothing of entities that are hidden', async () => {

@@ -53,16 +53,15 @@ export function addExemptionRoutes(
     const scope = readScope({ kind, ref });
     const { viewer, publication, now } = await readState(req, context);
     const visibility = await viewer.visibility();
-    const entities = await readScopedEntities(
-      knex,
-      scope,
-      standard,
-      visibility,
-    );
+    const [entities, refs] = await Promise.all([
+      readScopedEntities(knex, scope, standard, visibility),
+      readNamedRefs(knex, scope, visibility),
+    ]);
     if (entities.length === 0) {
       throw new NotFoundError(noSuchScope(scope, standard));
     }
-    requireOneDecision(scope, entities);
+    // Nobody writes a request that is refused for its size then.
+    requireOneDecision(scope, refs);
     const wanted = { scope, standard, checkId, entities };
     sendCacheable(
       res,
@@ -73,18 +72,22 @@ export function addExemptionRoutes(
   router.post('/v1/exemptions', async (req, res) => {
     const { standard, checkId } = req.body;
     const scope = readScope(req.body.scope);
-    const entities = await readScopedEntities(knex, scope, standard);
+    // Asked for all that is named, as approving is: what enters the standard's scope later is exempt too.
+    const [entities, refs] = await Promise.all([
+      readScopedEntities(knex, scope, standard),
+      readNamedRefs(knex, scope),
+    ]);
     const view = await actOnScope(req, context, {
       eventId: 'exemption-request',
       permission: readinessExemptionRequestPermission,
       scope,
       seen: visibility => seesScope(knex, scope, visibility, standard),
-      batches: [entities.map(entity => entity.entity_ref)],
+      batches: [refs],
       missing: noSuchScope(scope, standard),
       meta: { scope: { ...scope }, standard, checkId },
       run: async act => {
         // What nobody could approve is not asked for.
-        requireOneDecision(scope, await readNamedRefs(knex, scope));
+        requireOneDecision(scope, refs);
         const on = { scope, entities };
         const id = await exemptions.request(req.body, on, act);
         return viewOf(id, act, req);
