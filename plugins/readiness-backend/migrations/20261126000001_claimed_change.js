@@ -2,6 +2,9 @@
 
 const BATCH = 500;
 
+/** Those that are counted, and a day for clocks that differ. */
+const FILLED_MILLISECONDS = 31 * 24 * 60 * 60 * 1000;
+
 /**
  * The type of change that who asked a gate claimed, so that claims can be counted and listed.
  *
@@ -25,18 +28,16 @@ exports.down = async function down(knex) {
 };
 
 /**
- * Decisions from before say it in their context alone.
+ * Decisions from before say it in their context alone. Only the newest are filled: counts go back 30 days, and while this
+ * runs nobody else reads or writes the table on PostgreSQL. Older ones keep null for good, and are not found by a change.
  *
  * @param {import('knex').Knex} knex
  */
 async function fill(knex) {
-  let last = 0;
+  /** @type {{ at: number | string, id: number | string }} */
+  let last = { at: Date.now() - FILLED_MILLISECONDS, id: 0 };
   for (;;) {
-    const rows = await knex('gate_decisions')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(BATCH)
-      .select('id', 'context');
+    const rows = await readAfter(knex, last);
     if (rows.length === 0) {
       return;
     }
@@ -45,8 +46,23 @@ async function fill(knex) {
         .whereIn('id', ids)
         .update({ claimed_change: change });
     }
-    last = rows[rows.length - 1].id;
+    last = rows[rows.length - 1];
   }
+}
+
+/**
+ * In the order of the index of instants, so that older decisions are not even read.
+ *
+ * @param {import('knex').Knex} knex
+ * @param {{ at: number | string, id: number | string }} last
+ */
+function readAfter(knex, { at, id }) {
+  return knex('gate_decisions')
+    .where('at', '>=', at)
+    .andWhere(after => after.where('at', '>', at).orWhere('id', '>', id))
+    .orderBy(['at', 'id'])
+    .limit(BATCH)
+    .select('at', 'id', 'context');
 }
 
 /**
