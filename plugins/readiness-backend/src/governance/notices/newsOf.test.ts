@@ -6,7 +6,10 @@ const SRE = 'group:default/sre';
 const PLATFORM = 'group:default/platform';
 const COMMANDERS = 'group:default/commanders';
 const ADA = 'user:default/ada';
-const COMMENTED = { gate: TEST_GATE.name, comment: 'Shop has no runbook' };
+const WRITTEN = {
+  ...{ gate: TEST_GATE.name, comment: 'Shop has no runbook' },
+  ...{ reason: 'Shop is down', text: 'Give Shop a runbook' },
+};
 const TAB = '/catalog/default/component/shop/readiness';
 
 describe('newsOf', () => {
@@ -42,7 +45,7 @@ describe('newsOf', () => {
     const news = newsOf(
       tellingEvent({
         ...{ kind: row.kind, requestedBy: ADA, approver: SRE },
-        details: { ...COMMENTED, ...row.details },
+        details: { ...WRITTEN, ...row.details },
       }),
     );
     const told = (urgency: string) =>
@@ -103,7 +106,7 @@ describe('newsOf', () => {
     expect(news.map(({ recipient, text }) => [recipient, text])).toEqual([
       [
         COMMANDERS,
-        'Bob has broken the glass of Production release for an entity: All is down',
+        'Bob has broken the glass of Production release for an entity',
       ],
       [
         SHOP,
@@ -111,6 +114,34 @@ describe('newsOf', () => {
       ],
       [SRE, expect.stringContaining('for an entity')],
     ]);
+  });
+
+  it('tells what is owed to who owns the entity, and to whom owes it only that something is', () => {
+    const news = newsOf(
+      tellingEvent({
+        kind: 'follow-up-raised',
+        details: {
+          ...{ gate: TEST_GATE.name, owner: ADA, text: 'Give Shop a runbook' },
+          dueAt: Date.UTC(2026, 11, 1),
+        },
+      }),
+    );
+    expect(news.map(({ recipient, text }) => [recipient, text])).toEqual([
+      [ADA, 'For an entity something is owed by 2026-12-01'],
+      [SHOP, 'For Shop this is owed by 2026-12-01: Give Shop a runbook'],
+    ]);
+  });
+
+  it('says why a gate is stopped, which is about no entity', () => {
+    const news = newsOf(
+      tellingEvent({
+        ...{ kind: 'hold-set', aboutRef: null, owner: null },
+        details: { gate: TEST_GATE.name, reason: 'Peak' },
+      }),
+    );
+    expect(new Set(news.map(({ text }) => text))).toEqual(
+      new Set(['Bob has stopped Production release: Peak']),
+    );
   });
 
   it('tells neither who acted, nor policies and services', () => {

@@ -33,8 +33,8 @@ const COUNTED: Readonly<Record<GovernanceEventKind, News['counted']>> = {
 
 /**
  * Who must act, or learn what was decided, after an act, and what they are told. Nobody is told what they did themselves.
- * Only owners and who asked are told the name of the entity: whether others may see it is not known here, and the page
- * behind the link asks. Pure.
+ * Only owners and who asked are told the name of the entity, and what people wrote about it: whether others may see it is
+ * not known here, and the page behind the link asks. Pure.
  * @internal
  */
 export function newsOf(event: TellingEvent): News[] {
@@ -49,7 +49,7 @@ export function newsOf(event: TellingEvent): News[] {
       key: `event:${event.id}:${recipient}`.slice(0, 255),
       text: named
         ? sentenceOf(event, event.about)
-        : sentenceOf(withoutComment(event), event.hidden),
+        : sentenceOf(withoutWords(event), event.hidden),
       counted: COUNTED[event.kind],
       severity: event.kind === 'glass-broken' ? 'high' : 'normal',
       ...linksOf(event, named),
@@ -62,9 +62,15 @@ export function newsOf(event: TellingEvent): News[] {
   ];
 }
 
-/** A comment is written for those who know what it is about, and may name it. */
-function withoutComment(event: TellingEvent): TellingEvent {
-  return { ...event, details: { ...event.details, comment: null } };
+/**
+ * What people write is for those who know what it is about, and may name it. Why a gate is stopped is about no entity.
+ */
+function withoutWords(event: TellingEvent): TellingEvent {
+  const words =
+    event.aboutRef === null
+      ? { comment: null }
+      : { comment: null, reason: null, text: null };
+  return { ...event, details: { ...event.details, ...words } };
 }
 
 function isPerson(ref: string): boolean {

@@ -47,6 +47,25 @@ describe('remindersOf', () => {
     const textOf = (item: NamedDueItem) => remindersOf([item], NOW)[0].text;
     expect(textOf(due(1))).toBe('Sign-off of Restores for Shop ends in 1 day');
     expect(textOf(due(-1, { kind: 'condition', entityTitle: undefined }))).toBe(
+      'A follow-up is overdue for an entity',
+    );
+  });
+
+  it.each(['condition', 'break-glass'] as const)(
+    'says what is owed as %s to those only who are told the name of the entity, for people may write it',
+    kind => {
+      const owed = due(-1, { kind, title: 'Give Shop a runbook' });
+      const [own] = remindersOf([owed], NOW);
+      expect(own.text).toBe('Overdue for Shop: Give Shop a runbook');
+      const [other] = remindersOf([{ ...owed, entityTitle: undefined }], NOW);
+      expect(JSON.stringify(other)).not.toMatch(/shop a runbook/i);
+      expect(other.link).toBe('/readiness/follow-ups');
+    },
+  );
+
+  it('says what a person decided on by the title of its check, also without a name', () => {
+    const item = due(-1, { entityTitle: undefined });
+    expect(remindersOf([item], NOW)[0].text).toBe(
       'Overdue for an entity: Sign-off of Restores',
     );
   });

@@ -96,6 +96,11 @@ function isOwed({ kind }: DueItem): boolean {
   return kind === 'condition' || kind === 'break-glass';
 }
 
+/** What is owed is in the words of people, who may name the entity. */
+function isToldWords(item: NamedDueItem): boolean {
+  return item.entityTitle !== undefined || !isOwed(item);
+}
+
 function nameOf({ entityTitle }: NamedDueItem): string {
   return entityTitle ?? 'an entity';
 }
@@ -103,7 +108,9 @@ function nameOf({ entityTitle }: NamedDueItem): string {
 function sentenceOf(item: NamedDueItem, now: number): string {
   const { title, dueAt, overdue } = item;
   if (overdue) {
-    return `Overdue for ${nameOf(item)}: ${title}`;
+    return isToldWords(item)
+      ? `Overdue for ${nameOf(item)}: ${title}`
+      : `A follow-up is overdue for ${nameOf(item)}`;
   }
   const days = Math.ceil((Date.parse(dueAt) - now) / DAY_MILLISECONDS);
   return `${title} for ${nameOf(item)} ends in ${days} ${

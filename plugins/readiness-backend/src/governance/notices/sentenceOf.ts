@@ -33,7 +33,7 @@ export function sentenceOf(event: TellingEvent, about: string): string {
         event,
       )}`;
     case 'follow-up-raised':
-      return `For ${about} this is owed${dueWords(event)}: ${owed(event)}`;
+      return owedSentence(event, about);
     case 'follow-up-closed':
       return `${who} has closed what was owed for ${about} at ${gate}`;
     case 'review-requested':
@@ -142,8 +142,11 @@ function dueWords({ details }: TellingEvent): string {
     : '';
 }
 
-function owed(event: TellingEvent): string {
-  return shorten(detailOf(event, 'text'));
+/** What is owed is said to those only who know of the entity. */
+function owedSentence(event: TellingEvent, about: string): string {
+  const owed = detailOf(event, 'text');
+  const what = owed === '' ? 'something' : 'this';
+  return `For ${about} ${what} is owed${dueWords(event)}${after(owed)}`;
 }
 
 function reason(event: TellingEvent): string {
