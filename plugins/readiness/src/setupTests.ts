@@ -3,5 +3,5 @@ import 'jest-axe/extend-expect';
 import { configure } from '@testing-library/react';
 
 // Checks of a whole page, and the first load of one, take seconds on a busy machine.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(180_000);
+configure({ asyncUtilTimeout: 45_000 });
