@@ -68,6 +68,11 @@ export const SignOffDialog = (props: {
       />
       <MarkdownField
         label={t('signOff.comment')}
+        help={
+          form.answer === 'not-applicable'
+            ? t('signOff.commentHelp')
+            : undefined
+        }
         longest={2_000}
         value={form.comment}
         onChange={comment => change({ comment })}

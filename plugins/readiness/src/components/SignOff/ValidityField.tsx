@@ -10,16 +10,17 @@ import { useWords } from '../../hooks/useWords';
 import { DateField } from '../DecisionDialog';
 import {
   AttestableCheck,
+  endOfForm,
   lastDay,
-  lastDayOfForm,
   periodsOf,
+  SignOffEnd,
   SignOffForm,
   SignOffPeriod,
 } from './signOffForm';
 
 type Validity = Pick<SignOffForm, 'period' | 'until'>;
 
-/** For how long a sign-off holds, never longer than its check allows, and on which day that ends. @internal */
+/** For how long a sign-off holds, never longer than its check allows, and when that ends. @internal */
 export const ValidityField = (props: {
   check: Pick<AttestableCheck, 'validForDays'>;
   value: Validity;
@@ -30,7 +31,7 @@ export const ValidityField = (props: {
   const now = useContext(ClockContext)();
   const labelId = useId();
   const latest = lastDay(check, now);
-  const ends = lastDayOfForm(value, check, now);
+  const end = endOfForm(value, check, now);
   const words = (period: SignOffPeriod) => {
     if (period === 'date') {
       return t('signOff.period.date');
@@ -57,7 +58,7 @@ export const ValidityField = (props: {
           ))}
         </RadioGroup>
         <FormHelperText role="status">
-          {ends && t('signOff.ends', { date: formats.date(ends) })}
+          {end && <EndWords end={end} />}
         </FormHelperText>
       </FormControl>
       {value.period === 'date' && (
@@ -78,3 +79,16 @@ export const ValidityField = (props: {
     </div>
   );
 };
+
+function EndWords(props: { end: SignOffEnd }) {
+  const { day, at } = props.end;
+  const { t, formats } = useWords();
+  const date = formats.date(day);
+  return (
+    <>
+      {at === undefined
+        ? t('signOff.ends', { date })
+        : t('signOff.endsAt', { date, time: formats.time(at) })}
+    </>
+  );
+}

@@ -2,10 +2,11 @@ import { attestable, NOW } from '../../__fixtures__';
 import { endOfDay } from '../../words/endOfDay';
 import {
   EMPTY_SIGN_OFF,
+  endOfForm,
   isEvidenceUrl,
-  lastDayOfForm,
   newAttestation,
   periodsOf,
+  SignOffEnd,
   SignOffForm,
   signOffProblems,
 } from './signOffForm';
@@ -19,13 +20,35 @@ const form = (changed: Partial<SignOffForm>): SignOffForm => ({
   ...changed,
 });
 
+const notApplicable = (changed: Partial<SignOffForm>) =>
+  form({ answer: 'not-applicable', ...changed });
+
 const until = (day: string) => form({ text: 'x', period: 'date', until: day });
 
 describe('signOffProblems', () => {
   it.each([
-    ['nothing filled in', EMPTY_SIGN_OFF, ['answer', 'evidence']],
+    ['nothing filled in', EMPTY_SIGN_OFF, ['answer']],
     ['no evidence where it is asked for', form({}), ['evidence']],
     ['a "not met", which needs none', form({ answer: 'not-met' }), []],
+    ['a "not applicable" without a word', notApplicable({}), ['comment']],
+    [
+      'a "not applicable" with blanks and a link alone',
+      notApplicable({
+        ...{ comment: ' ', text: ' ' },
+        links: [{ url: 'https://a.example.com', title: '' }],
+      }),
+      ['comment'],
+    ],
+    [
+      'a "not applicable" with a comment',
+      notApplicable({ comment: 'It keeps nothing' }),
+      [],
+    ],
+    [
+      'a "not applicable" with a text as evidence',
+      notApplicable({ text: 'It keeps nothing' }),
+      [],
+    ],
     ['a text as evidence', form({ text: 'Seen it' }), []],
     [
       'a link as evidence',
@@ -121,19 +144,34 @@ describe('newAttestation', () => {
   });
 });
 
-describe('lastDayOfForm', () => {
-  it.each<[string, Partial<SignOffForm>, string | undefined]>([
-    ['the period of the check', {}, '2027-05-21'],
-    ['some days', { period: 30 }, '2026-12-22'],
-    ['a date', { period: 'date', until: '2026-12-01' }, '2026-12-01'],
+describe('endOfForm', () => {
+  const last = { day: '2027-05-21', at: '2027-05-21T12:00:00.000Z' };
+
+  it.each<[string, Partial<SignOffForm>, SignOffEnd | undefined]>([
+    ['the period of the check', {}, last],
+    [
+      'some days',
+      { period: 30 },
+      { day: '2026-12-22', at: '2026-12-22T12:00:00.000Z' },
+    ],
+    [
+      'a date, at its end',
+      { period: 'date', until: '2026-12-01' },
+      { day: '2026-12-01' },
+    ],
+    [
+      'the last day, on which the period of the check ends',
+      { period: 'date', until: '2027-05-21' },
+      last,
+    ],
     [
       'a date that is too late',
       { period: 'date', until: '2027-06-01' },
       undefined,
     ],
     ['no date yet', { period: 'date' }, undefined],
-  ])('tells when it ends, by %s', (_, changed, day) => {
-    expect(lastDayOfForm(form(changed), required, now)).toBe(day);
+  ])('tells when it ends, by %s', (_, changed, end) => {
+    expect(endOfForm(form(changed), required, now)).toEqual(end);
   });
 });
 

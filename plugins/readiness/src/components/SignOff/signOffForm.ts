@@ -27,8 +27,22 @@ export interface SignOffForm {
 /** For how long a sign-off holds; a number is one of days. @internal */
 export type SignOffPeriod = 'check' | 'date' | number;
 
+/** A day at whose end a sign-off ends by itself, or an instant of it. @internal */
+export interface SignOffEnd {
+  /** Such as `2027-01-31`, where the viewer is. */
+  readonly day: string;
+  /** Absent where it is the end of the day. */
+  readonly at?: string;
+}
+
 /** What keeps a form from being sent. @internal */
-export type SignOffProblem = 'answer' | 'evidence' | 'url' | 'until' | 'late';
+export type SignOffProblem =
+  | 'answer'
+  | 'evidence'
+  | 'url'
+  | 'comment'
+  | 'until'
+  | 'late';
 
 /** What people choose from, where it is shorter than the period of the check. Days. */
 const PERIODS: readonly number[] = [30, 90, 180, 365];
@@ -64,27 +78,34 @@ export function lastDay(
   { validForDays }: Pick<AttestableCheck, 'validForDays'>,
   now: number,
 ): string {
-  return dayAfter(validForDays, now);
+  return instantAfter(validForDays, now).day;
 }
 
 /**
- * The day on which a sign-off ends by itself; undefined where none is chosen or it is not one that can be.
+ * When a sign-off that is sent now ends by itself; undefined where no end is chosen or it is not one that can be.
  * @param now - milliseconds since 1970
  * @internal
  */
-export function lastDayOfForm(
+export function endOfForm(
   { period, until }: Pick<SignOffForm, 'period' | 'until'>,
   check: Pick<AttestableCheck, 'validForDays'>,
   now: number,
-): string | undefined {
-  if (period === 'date') {
-    return dayProblem(until, check, now) ? undefined : until;
+): SignOffEnd | undefined {
+  if (period !== 'date') {
+    return instantAfter(period === 'check' ? check.validForDays : period, now);
   }
-  return period === 'check' ? lastDay(check, now) : dayAfter(period, now);
+  if (dayProblem(until, check, now)) {
+    return undefined;
+  }
+  // With the period of the check, which ends before the last day does.
+  return until === lastDay(check, now)
+    ? instantAfter(check.validForDays, now)
+    : { day: until };
 }
 
 /**
- * What is missing or wrong, in the order of the fields.
+ * What is missing or wrong, by the rules of the backend: evidence belongs to a "met", an explanation to a "not applicable",
+ * and a "not met" needs neither.
  * @param now - milliseconds since 1970
  * @internal
  */
@@ -96,11 +117,16 @@ export function signOffProblems(
   const { links, text } = evidenceOf(form);
   const day =
     form.period === 'date' ? dayProblem(form.until, check, now) : undefined;
-  const asked = check.evidence === 'required' && form.answer !== 'not-met';
+  const isAsked = check.evidence === 'required' && form.answer === 'met';
+  const isComment = form.comment.trim() !== '';
   const problems: readonly [SignOffProblem, boolean][] = [
     ['answer', form.answer === null],
-    ['evidence', asked && links.length === 0 && text === undefined],
+    ['evidence', isAsked && links.length === 0 && text === undefined],
     ['url', links.some(({ url }) => !isEvidenceUrl(url))],
+    [
+      'comment',
+      form.answer === 'not-applicable' && !isComment && text === undefined,
+    ],
     ['until', day === 'until'],
     ['late', day === 'late'],
   ];
@@ -153,7 +179,7 @@ function dayProblem(
   return day > lastDay(check, now) ? 'late' : undefined;
 }
 
-function dayAfter(days: number, now: number): string {
-  const day = DateTime.fromMillis(now + days * DAY_MILLISECONDS);
-  return day.toFormat('yyyy-MM-dd');
+function instantAfter(days: number, now: number): Required<SignOffEnd> {
+  const end = DateTime.fromMillis(now + days * DAY_MILLISECONDS);
+  return { day: end.toFormat('yyyy-MM-dd'), at: end.toJSDate().toISOString() };
 }

@@ -60,8 +60,10 @@ export const governanceEntityMessages = {
   'signOff.answerHelp.not-applicable':
     'Sie betrifft diese Entität nicht. Das muss immer eine andere Person gegenzeichnen.',
   'signOff.comment': 'Kommentar',
+  'signOff.commentHelp':
+    'Sagen Sie, warum sie diese Entität nicht betrifft, hier oder als Nachweis in einem Text.',
   'signOff.evidenceRequired':
-    'Diese Prüfung verlangt Nachweise: mindestens einen Link oder einen Text.',
+    'Ein „erfüllt“ dieser Prüfung verlangt Nachweise: mindestens einen Link oder einen Text.',
   'signOff.evidenceOptional': 'Nachweise sind freiwillig.',
   'signOff.url': 'Link {{number}}',
   'signOff.urlTitle': 'Titel von Link {{number}}',
@@ -76,13 +78,16 @@ export const governanceEntityMessages = {
   'signOff.period.days_one': '{{count}} Tag',
   'signOff.period.days_other': '{{count}} Tage',
   'signOff.period.date': 'Bis zu einem Datum',
-  'signOff.ends': 'Sie endet von selbst am {{date}}.',
+  'signOff.ends': 'Sie endet von selbst am Ende des {{date}}.',
+  'signOff.endsAt': 'Sie endet von selbst am {{date}} um {{time}} Uhr.',
   'signOff.until': 'Gültig bis zum Ende von',
   'signOff.untilHelp': 'Erforderlich; spätestens {{date}}',
   'signOff.untilLate': 'Die Prüfung erlaubt nicht länger als bis {{date}}',
   'signOff.missing': 'Noch fehlt: {{problems}}',
   'signOff.problem.answer': 'eine Antwort',
   'signOff.problem.evidence': 'ein Nachweis',
+  'signOff.problem.comment':
+    'im Kommentar, warum sie diese Entität nicht betrifft',
   'signOff.problem.url': 'Links, die sich öffnen lassen',
   'signOff.problem.until': 'ein Tag ab heute',
   'signOff.problem.late': 'ein früherer letzter Tag',

@@ -59,8 +59,9 @@ export const governanceEntityMessages = {
         'It does not concern this entity. Another person always has to confirm that.',
     },
     comment: 'Comment',
+    commentHelp: 'Say why it does not apply, here or as evidence in a text.',
     evidenceRequired:
-      'This check asks for evidence: at least one link or a text.',
+      'A "met" of this check needs evidence: at least one link or a text.',
     evidenceOptional: 'Evidence is optional.',
     url: 'Link {{number}}',
     urlTitle: 'Title of link {{number}}',
@@ -76,7 +77,8 @@ export const governanceEntityMessages = {
       days_other: '{{count}} days',
       date: 'Until a date',
     },
-    ends: 'It ends by itself on {{date}}.',
+    ends: 'It ends by itself at the end of {{date}}.',
+    endsAt: 'It ends by itself on {{date}} at {{time}}.',
     until: 'Valid until the end of',
     untilHelp: 'Required; at the latest {{date}}',
     untilLate: 'The check allows no longer than until {{date}}',
@@ -84,6 +86,7 @@ export const governanceEntityMessages = {
     problem: {
       answer: 'an answer',
       evidence: 'evidence',
+      comment: 'in the comment, why it does not apply',
       url: 'links that can be opened',
       until: 'a day from today on',
       late: 'an earlier last day',
