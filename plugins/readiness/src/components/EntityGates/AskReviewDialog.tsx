@@ -3,8 +3,8 @@ import { GateDecisionView } from 'backstage-plugin-readiness-common';
 import { useState } from 'react';
 import { governanceApiRef } from '../../api';
 import { useWords } from '../../hooks/useWords';
+import { teamName } from '../../words/teamName';
 import { CommentField, DecisionDialog } from '../DecisionDialog';
-import { TeamLink } from '../TeamLink';
 
 /** Asks for a review of the entity at a gate. @internal */
 export const AskReviewDialog = (props: {
@@ -24,9 +24,7 @@ export const AskReviewDialog = (props: {
   return (
     <DecisionDialog
       title={t(`shipping.${ask}Of`, { gate: title })}
-      text={t('shipping.askReviewText', {
-        group: <TeamLink entityRef={reviewers} />,
-      })}
+      text={t('shipping.askReviewText', { group: teamName(reviewers) })}
       confirm={t(`shipping.${ask}`)}
       act={() =>
         api.requestReview({

@@ -137,6 +137,9 @@ describe('GateActions', () => {
     );
     const dialog = await screen.findByRole('dialog');
     const comment = within(dialog).getByRole('textbox');
+    expect(dialog).toHaveTextContent(/Reviewers: \S+\./);
+    // Whoever followed a link would lose what they typed.
+    expect(within(dialog).queryByRole('link')).not.toBeInTheDocument();
     await userEvent.type(comment, 'First customers in December');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Ask for a review' }),

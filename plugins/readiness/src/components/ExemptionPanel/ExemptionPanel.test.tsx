@@ -86,6 +86,8 @@ describe('exemptions on the checklist', () => {
     expect(
       await within(dialog).findByText(/^Who decides, never who asks:/),
     ).toHaveTextContent('security');
+    // Whoever followed a link would lose what they typed.
+    expect(within(dialog).queryByRole('link')).not.toBeInTheDocument();
     expect(dialog).toHaveTextContent(
       'By the policy exemptions it may last 90 days at most, until Feb 20, 2027.',
     );

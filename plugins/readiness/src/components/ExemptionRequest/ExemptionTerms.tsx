@@ -5,8 +5,8 @@ import { ReactNode } from 'react';
 import { Answer } from '../../hooks/useAnswer';
 import { useWords } from '../../hooks/useWords';
 import { errorReason } from '../../words/errorReason';
+import { teamName } from '../../words/teamName';
 import { AnswerState } from '../AnswerState';
-import { TeamLink } from '../TeamLink';
 
 /**
  * What a request will be judged by: who decides, how long it may be, and how often it was renewed. Where it cannot be
@@ -53,6 +53,7 @@ export const ExemptionTerms = (props: {
   );
 };
 
+/** In plain words: a link would lead away from what was typed in the dialog. */
 function Approver(props: { terms: ExemptionTermsView }): ReactNode {
   const { automatic, approver } = props.terms;
   const { t } = useWords();
@@ -60,10 +61,6 @@ function Approver(props: { terms: ExemptionTermsView }): ReactNode {
     return t('exempting.automatic');
   }
   return t('exempting.who', {
-    approver: approver ? (
-      <TeamLink entityRef={approver} />
-    ) : (
-      <>{t('exempting.anyone')}</>
-    ),
+    approver: approver ? teamName(approver) : t('exempting.anyone'),
   });
 }

@@ -34,7 +34,8 @@ export const MarkdownField = (props: {
       />
       {value.trim() && (
         <Disclosure summary={t('markdown.preview', { field: label })}>
-          <MarkdownContent content={value} />
+          {/* A link in the same tab would lead away from what was typed. */}
+          <MarkdownContent content={value} linkTarget="_blank" />
         </Disclosure>
       )}
     </div>

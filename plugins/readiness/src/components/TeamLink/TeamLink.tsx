@@ -1,15 +1,8 @@
-import {
-  EntityRefLink,
-  humanizeEntityRef,
-} from '@backstage/plugin-catalog-react';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { teamName } from '../../words/teamName';
 
-/** The owner by name, with a link to its page. @internal */
+/** The owner by name, with a link to its page. Not in a dialog: who follows it loses what they typed there. @internal */
 export const TeamLink = (props: { entityRef: string }) => {
   const { entityRef } = props;
-  const name = humanizeEntityRef(parseEntityRef(entityRef), {
-    defaultKind: 'group',
-    defaultNamespace: 'default',
-  });
-  return <EntityRefLink entityRef={entityRef} title={name} />;
+  return <EntityRefLink entityRef={entityRef} title={teamName(entityRef)} />;
 };
