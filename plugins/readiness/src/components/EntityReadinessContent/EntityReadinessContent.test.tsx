@@ -1,14 +1,18 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { useCallback, useState } from 'react';
 import {
+  allowedDecision,
+  blockedDecision,
   checkoutEntity,
   emptyGovernance,
   entityGates,
   entityReadiness,
   entitySlos,
   levelChange,
+  NOW,
   scorecard,
 } from '../../__fixtures__';
 import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
@@ -17,6 +21,7 @@ import {
   renderReadiness,
   RenderReadinessOptions,
 } from '../../__testUtils__/renderReadiness';
+import { ClockContext } from '../../hooks/ClockContext';
 import { EntityReadinessContent } from './EntityReadinessContent';
 
 const api = fixtureReadinessApi;
@@ -30,6 +35,21 @@ const renderTab = (options: RenderReadinessOptions) =>
     }),
     ...options,
   });
+
+/** The tab with a clock that a button moves, by days that nobody waits for. */
+const TabInTime = () => {
+  const [days, setDays] = useState(0);
+  const now = Date.parse(NOW) + days * 86_400_000;
+  const clock = useCallback(() => now, [now]);
+  return (
+    <ClockContext.Provider value={clock}>
+      <button type="button" onClick={() => setDays(days + 10)}>
+        Ten days later
+      </button>
+      <EntityReadinessContent />
+    </ClockContext.Provider>
+  );
+};
 
 describe('EntityReadinessContent', () => {
   it('lists categories and checks by urgency, failures first', async () => {
@@ -230,6 +250,38 @@ describe('EntityReadinessContent', () => {
     expect(
       screen.queryAllByRole('heading', { name: 'No SLO yet' }),
     ).toHaveLength(times);
+  });
+
+  it('reads the row and the gates again, once, when what was decided ends while it is shown', async () => {
+    const readiness = api();
+    const governance = fixtureGovernanceApi({
+      getEntityGates: jest
+        .fn()
+        .mockResolvedValueOnce({ ...entityGates, gates: [allowedDecision] })
+        .mockResolvedValue({ ...entityGates, gates: [blockedDecision] }),
+    });
+    await renderReadiness(<TabInTime />, { api: readiness, governance });
+    const asked = () => [
+      readiness.getEntity.mock.calls.length,
+      governance.getEntityGovernance.mock.calls.length,
+      governance.getEntityGates.mock.calls.length,
+    ];
+    const later = screen.getByRole('button', { name: 'Ten days later' });
+    expect(await screen.findByText('Every requirement is met')).toBeVisible();
+    await screen.findByText('A runbook is linked');
+    expect(asked()).toEqual([1, 1, 1]);
+
+    // The exemption ends within ten days, the sign-off within twenty; the answers go on saying that both stand.
+    fireEvent.click(later);
+    expect(
+      await screen.findByText('3 of 4 requirements are not met'),
+    ).toBeVisible();
+    expect(asked()).toEqual([2, 2, 2]);
+    fireEvent.click(later);
+    await waitFor(() => expect(asked()).toEqual([3, 3, 3]));
+    fireEvent.click(later);
+    await screen.findByText('A runbook is linked');
+    expect(asked()).toEqual([3, 3, 3]);
   });
 
   it('keeps a fault of one part away from the others', async () => {

@@ -4,6 +4,7 @@ import { EntityReadiness } from 'backstage-plugin-readiness-common';
 import Grid from '@material-ui/core/Grid';
 import { useLocation } from 'react-router-dom';
 import { EntityGovernanceContext } from '../../hooks/EntityGovernanceContext';
+import { useEnds } from '../../hooks/useEnds';
 import { useGovernance } from '../../hooks/useGovernance';
 import { useReadiness } from '../../hooks/useReadiness';
 import { useShownGovernance } from '../../hooks/useShownGovernance';
@@ -30,9 +31,11 @@ export const EntityReadinessContent = () => {
   const { t } = useWords();
   const { pathname } = useLocation();
   const answer = useReadiness(api => api.getEntity(entityRef), [entityRef]);
-  const governance = useShownGovernance(
-    useGovernance(api => api.getEntityGovernance(entityRef), [entityRef]),
+  const read = useGovernance(
+    api => api.getEntityGovernance(entityRef),
+    [entityRef],
   );
+  const governance = useShownGovernance(read);
   const gates = useGovernance(
     api => api.getEntityGates(entityRef),
     [entityRef],
@@ -45,6 +48,7 @@ export const EntityReadinessContent = () => {
         each.retry();
       }
     });
+  useEnds(read.state === 'ready' ? read.value : undefined, changed);
   const hasRow = rowsOf(readiness);
   return (
     <EntityGovernanceContext.Provider
