@@ -33,6 +33,11 @@ export function readEvidenceRequest(
   const to = readEnd(query.to, now);
   const from =
     readInstant('from', query.from) ?? to - DEFAULT_DAYS * DAY_MILLISECONDS;
+  if (from > now) {
+    throw new InputError(
+      `from lies ahead: ${query.from}; give a day or an instant that has begun`,
+    );
+  }
   if (from >= to) {
     throw new InputError('from must be before to');
   }

@@ -416,6 +416,11 @@ describe.each(databases.eachSupportedId())('evidence, %p', databaseId => {
       400,
       'from must be before',
     ],
+    [
+      `entity=${SHOP}&from=9999-01-01&to=9999-02-01`,
+      400,
+      'from lies ahead: 9999-01-01',
+    ],
     [`entity=${SHOP}&format=csv`, 400, 'There is no parameter format'],
     [`entity=${SHOP}&entity=${SHOP}`, 400, 'entity must be given once'],
     ['gate=nope', 404, 'the gates are production-release'],

@@ -11,6 +11,8 @@ import { saveBlob } from './saveBlob';
 jest.mock('./saveBlob', () => ({ saveBlob: jest.fn() }));
 
 const DIGEST = '0123456789abcdef'.repeat(4);
+const NAME =
+  'evidence-component-checkout-api-2026-08-24-2026-11-22-01234567.zip';
 const archive = new Blob(['archive']);
 const button = () => screen.findByRole('button', { name: 'Export evidence' });
 
@@ -52,9 +54,7 @@ describe('EvidenceExport', () => {
     finish(archive);
 
     expect(
-      await screen.findByText(
-        'The archive is ready: evidence-checkout-api.zip',
-      ),
+      await screen.findByText(`The archive is ready: ${NAME}`),
     ).toBeInTheDocument();
     expect(governance.exportEvidence).toHaveBeenCalledWith({
       entity: 'component:default/checkout-api',
@@ -62,11 +62,9 @@ describe('EvidenceExport', () => {
     });
     expect(screen.getByText(DIGEST)).toBeInTheDocument();
     expect(
-      screen.getByText(
-        `readiness evidence verify evidence-checkout-api.zip --digest ${DIGEST}`,
-      ),
+      screen.getByText(`readiness evidence verify ${NAME} --digest ${DIGEST}`),
     ).toBeInTheDocument();
-    expect(saveBlob).toHaveBeenCalledWith(archive, 'evidence-checkout-api.zip');
+    expect(saveBlob).toHaveBeenCalledWith(archive, NAME);
     expect(await button()).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -123,6 +121,25 @@ describe('EvidenceExport', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('refuses a period that begins after today, at the field', async () => {
+    await renderReadiness(<EvidenceExport governance={entityGovernance} />, {});
+    await userEvent.selectOptions(
+      await screen.findByLabelText('Period'),
+      'From one day to another',
+    );
+    const from = screen.getByLabelText(/^From/);
+    await userEvent.type(screen.getByLabelText(/^To, included/), '2026-11-30');
+    await userEvent.type(from, '2026-11-23');
+
+    expect(from).toBeInvalid();
+    expect(screen.getByText('It must not be after today')).toBeInTheDocument();
+    expect(await button()).toBeDisabled();
+    await userEvent.clear(from);
+    await userEvent.type(from, '2026-11-22');
+    expect(from).toBeValid();
+    expect(await button()).toBeEnabled();
+  });
+
   it('leads to the audit log where the answer names no digest', async () => {
     await renderReadiness(<EvidenceExport governance={entityGovernance} />, {
       governance: fixtureGovernanceApi({
@@ -134,7 +151,9 @@ describe('EvidenceExport', () => {
 
     expect(await screen.findByText(/with the audit log/)).toBeInTheDocument();
     expect(
-      screen.getByText('readiness evidence verify evidence-checkout-api.zip'),
+      screen.getByText(
+        'readiness evidence verify evidence-component-checkout-api-2026-08-24-2026-11-22.zip',
+      ),
     ).toBeInTheDocument();
   });
 

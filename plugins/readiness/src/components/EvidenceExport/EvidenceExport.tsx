@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -17,6 +16,7 @@ import { governanceApiRef } from '../../api';
 import { ClockContext } from '../../hooks/ClockContext';
 import { useWords } from '../../hooks/useWords';
 import { errorReason } from '../../words/errorReason';
+import { archiveName } from './archiveName';
 import { DEFAULT_PERIOD, periodQuery } from './evidencePeriod';
 import { ExportedArchive, SavedArchive } from './ExportedArchive';
 import { PeriodFields } from './PeriodFields';
@@ -75,13 +75,16 @@ export const EvidenceExport = (props: { governance: EntityGovernance }) => {
 /** Hands the archive to the browser once all of it is there. */
 function useSaving(entityRef: string) {
   const api = useApi(governanceApiRef);
+  const clock = useContext(ClockContext);
   return useAsyncFn(
     async (period: { from: string; to?: string }): Promise<SavedArchive> => {
-      const name = `evidence-${parseEntityRef(entityRef).name}.zip`;
+      const now = clock();
       const answer = await api.exportEvidence({ entity: entityRef, ...period });
+      const digest = answer.headers.get(EVIDENCE_DIGEST_HEADER);
+      const name = archiveName(entityRef, { period, digest, now });
       saveBlob(await answer.blob(), name);
-      return { name, digest: answer.headers.get(EVIDENCE_DIGEST_HEADER) };
+      return { name, digest };
     },
-    [api, entityRef],
+    [api, clock, entityRef],
   );
 }

@@ -6,7 +6,9 @@ import { useWords } from '../../hooks/useWords';
 import {
   EVIDENCE_PERIODS,
   EvidencePeriod,
+  isAhead,
   isBackwards,
+  utcDay,
 } from './evidencePeriod';
 
 const useStyles = makeStyles(
@@ -29,6 +31,7 @@ export const PeriodFields = (props: {
   const { period, onChange } = props;
   const classes = useStyles();
   const { t } = useWords();
+  const now = useContext(ClockContext)();
   const periodId = useId();
   return (
     <div className={classes.root}>
@@ -57,12 +60,15 @@ export const PeriodFields = (props: {
         <>
           <DayField
             label={t('evidence.from')}
+            problem={isAhead(period, now) ? t('evidence.ahead') : undefined}
+            latest={utcDay(now)}
             value={period.from}
             onChange={from => onChange({ ...period, from })}
           />
           <DayField
             label={t('evidence.to')}
-            backwards={isBackwards(period)}
+            problem={isBackwards(period) ? t('evidence.backwards') : undefined}
+            latest={utcDay(now)}
             value={period.to}
             onChange={to => onChange({ ...period, to })}
           />
@@ -75,13 +81,14 @@ export const PeriodFields = (props: {
 /** A day up to today, as the backend counts days. */
 function DayField(props: {
   label: string;
-  backwards?: boolean;
+  /** What is wrong with the day, in the place of the help. */
+  problem?: string;
+  latest: string;
   value: string;
   onChange(value: string): void;
 }) {
-  const { label, backwards = false, value, onChange } = props;
+  const { label, problem, latest, value, onChange } = props;
   const { t } = useWords();
-  const clock = useContext(ClockContext);
   const fieldId = useId();
   return (
     <TextField
@@ -89,12 +96,12 @@ function DayField(props: {
       type="date"
       required
       label={label}
-      error={backwards}
-      helperText={t(backwards ? 'evidence.backwards' : 'evidence.dayHelp')}
+      error={problem !== undefined}
+      helperText={problem ?? t('evidence.dayHelp')}
       variant="outlined"
       size="small"
       InputLabelProps={{ shrink: true }}
-      inputProps={{ max: new Date(clock()).toISOString().slice(0, 10) }}
+      inputProps={{ max: latest }}
       value={value}
       onChange={event => onChange(event.target.value)}
     />

@@ -16,7 +16,7 @@ const DAY_MILLISECONDS = 86_400_000;
 /**
  * What to ask the backend for, which counts days in UTC.
  * @param now - epoch milliseconds
- * @returns undefined where the choice is not complete, or the end is before the beginning
+ * @returns undefined where the choice is not complete, begins ahead, or ends before its beginning
  * @internal
  */
 export function periodQuery(
@@ -27,7 +27,29 @@ export function periodQuery(
     const start = now - Number(kind) * DAY_MILLISECONDS;
     return { from: new Date(start).toISOString() };
   }
-  return from && to && !isBackwards({ from, to }) ? { from, to } : undefined;
+  const isPeriod = from && to && !isBackwards({ from, to });
+  return isPeriod && !isAhead({ from }, now) ? { from, to } : undefined;
+}
+
+/**
+ * Whether it begins after today.
+ * @param now - epoch milliseconds
+ * @internal
+ */
+export function isAhead(
+  { from }: Pick<EvidencePeriod, 'from'>,
+  now: number,
+): boolean {
+  return from > utcDay(now);
+}
+
+/**
+ * A day such as `2027-01-31`, as the backend counts days.
+ * @param instant - epoch milliseconds
+ * @internal
+ */
+export function utcDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 /** @internal */

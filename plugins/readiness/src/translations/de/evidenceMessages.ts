@@ -9,6 +9,7 @@ export const evidenceMessages = {
   'evidence.from': 'Von',
   'evidence.to': 'Bis einschließlich',
   'evidence.dayHelp': 'Tage in UTC',
+  'evidence.ahead': 'Er darf nicht nach heute liegen',
   'evidence.backwards': 'Er darf nicht vor dem ersten Tag liegen',
   'evidence.export': 'Nachweise exportieren',
   'evidence.exporting': 'Das Archiv wird erstellt.',

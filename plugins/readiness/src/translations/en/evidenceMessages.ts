@@ -9,6 +9,7 @@ export const evidenceMessages = {
     from: 'From',
     to: 'To, included',
     dayHelp: 'Days in UTC',
+    ahead: 'It must not be after today',
     backwards: 'It must not be before the first day',
     export: 'Export evidence',
     exporting: 'The archive is being made.',
