@@ -142,7 +142,7 @@ describe('EntityGates', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(/Claimed by who asked, not checked/),
-    ).toHaveTextContent('reliability-fix');
+    ).toHaveTextContent('Reliability fix: https://');
     expect(screen.getByText(/The glass is broken until/)).toBeInTheDocument();
     expect(
       screen.getByText(/The glass is broken until/).closest('[role=note]'),

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useWords } from '../../hooks/useWords';
+import { claimWords } from '../../words/claimWords';
 import { PersonLink } from '../PersonLink';
 import { RelativeTime } from '../RelativeTime';
 import { SafeLink } from '../SafeLink';
@@ -38,7 +39,7 @@ export const GateNotes = (props: { decision: GateDecisionView }) => {
           {claims.map(({ kind, value }, index) => (
             <span key={kind}>
               {index > 0 && ', '}
-              {kind}: <SafeLink url={value}>{value}</SafeLink>
+              {claimWords(t, kind)}: <SafeLink url={value}>{value}</SafeLink>
             </span>
           ))}
         </div>

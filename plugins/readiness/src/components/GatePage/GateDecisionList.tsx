@@ -3,6 +3,7 @@ import { GateDecisionQuery } from 'backstage-plugin-readiness-common';
 import { useSearchParams } from 'react-router-dom';
 import { useGovernance } from '../../hooks/useGovernance';
 import { useWords } from '../../hooks/useWords';
+import { CLAIMS } from '../../words/claimWords';
 import { COUNTED_DAYS } from '../../words/countedDays';
 import { known, optional, valuesOf } from '../../words/entityQuery';
 import { AnswerState } from '../AnswerState';
@@ -16,8 +17,6 @@ const PAGE_SIZE = 25;
 
 /** The worst first. */
 const ANSWERS = ['block', 'warn', 'allow'] as const;
-
-const CLAIMS = ['reliability-fix', 'change', 'environment'] as const;
 
 /** What a gate has answered, page by page, each with its stored evidence. @internal */
 export const GateDecisionList = (props: {
