@@ -21,7 +21,7 @@ const useStyles = makeStyles(
   { name: 'ReadinessGateClaimCounts' },
 );
 
-/** What callers claimed and nobody checked, each count leading to its decisions. Not there where nothing was claimed. @internal */
+/** What callers claimed and nobody checked, each count leading to its decisions, that of the rest to all of the 30 days. Not there where nothing was claimed. @internal */
 export const GateClaimCounts = (props: { gate: GateView }) => {
   const { name, reliabilityFixes, changes, otherChanges } = props.gate;
   const classes = useStyles();
@@ -46,7 +46,8 @@ export const GateClaimCounts = (props: { gate: GateView }) => {
         ))}
         {otherChanges > 0 && (
           <li>
-            {t('gatesPage.otherChanges')}: {formats.number(otherChanges)}
+            {t('gatesPage.otherChanges')}: {formats.number(otherChanges)} (
+            <Link to={decisions({})}>{t('gatesPage.countedDecisions')}</Link>)
           </li>
         )}
         {reliabilityFixes > 0 && (

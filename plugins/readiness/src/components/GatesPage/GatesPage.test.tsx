@@ -75,7 +75,12 @@ describe('GatesPage', () => {
     expect(
       release.getByRole('link', { name: '2 claimed reliability fixes' }),
     ).toHaveAttribute('href', `${decisions}?claim=reliability-fix&days=30`);
-    expect(release.getByText('Other types of change: 3')).toBeInTheDocument();
+    expect(release.getByText(/^Other types of change: 3/)).toContainElement(
+      release.getByRole('link', { name: 'all decisions of the last 30 days' }),
+    );
+    expect(
+      release.getByRole('link', { name: 'all decisions of the last 30 days' }),
+    ).toHaveAttribute('href', `${decisions}?days=30`);
     expect(
       (await cardOf('New service')).queryByText(/^Claims of/),
     ).not.toBeInTheDocument();

@@ -34,6 +34,7 @@ export const gatePageMessages = {
     'Behauptungen der letzten 30 Tage, die niemand geprüft hat',
   'gatesPage.claimedChange': 'Änderung {{change}}',
   'gatesPage.otherChanges': 'Andere Arten von Änderungen',
+  'gatesPage.countedDecisions': 'alle Entscheidungen der letzten 30 Tage',
   'gatesPage.decisions': 'Entscheidungen',
   'gatesPage.allDecisions': 'Alle Entscheidungen von {{title}}',
   'gatesPage.notFound': 'Es gibt kein Gate {{gate}}',

@@ -32,6 +32,7 @@ export const gatePageMessages = {
     claims: 'Claims of the last 30 days, which nobody has checked',
     claimedChange: 'Change {{change}}',
     otherChanges: 'Other types of change',
+    countedDecisions: 'all decisions of the last 30 days',
     decisions: 'Decisions',
     allDecisions: 'All decisions of {{title}}',
     notFound: 'There is no gate {{gate}}',
