@@ -11,6 +11,7 @@ import {
   DbSloObjectivesRow,
   DbSlosRow,
 } from '../../database/sloTables';
+import { rememberedObjective } from '../../slo/definitions/rememberedObjective';
 import { instantOf } from '../../slo/reading/instantOf';
 import { definitionOf } from '../../slo/views/objectiveRow';
 
@@ -76,8 +77,11 @@ async function readRemoved(
     .orderBy(['slo', 'objective']);
   return rows.map(row => {
     const at = Number(row.removed_at);
+    const remembered = rememberedObjective(definitionOf(row), row);
+    // As it was called then: the row may have a key of its own.
+    const objective = remembered?.name ?? row.objective;
     return {
-      ...objectiveOf(row, { limits, now: at }),
+      ...objectiveOf({ ...row, objective }, { limits, now: at }),
       removed: { at, countsUntil: Number(row.counts_until) },
     };
   });

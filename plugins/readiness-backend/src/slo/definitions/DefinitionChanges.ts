@@ -6,9 +6,16 @@ import {
   DbSloObjectivesRow,
   DbSlosRow,
 } from '../../database/sloTables';
-import { endOf, NewSloChange, statusWrite } from '../status/statusWrite';
+import {
+  endOf,
+  movedWrite,
+  NewSloChange,
+  ObjectiveIdentity,
+  statusWrite,
+} from '../status/statusWrite';
 import { changedSlis } from './changedSlis';
-import { removedObjectives } from './removedObjectives';
+import { ObjectivePairs, pairObjectives } from './pairObjectives';
+import { RemovedObjective, removedObjectives } from './removedObjectives';
 import { DraftObjective, DraftSlo, SloDraft } from './SloDraft';
 
 const LONGEST_NAME = 255;
@@ -19,6 +26,8 @@ export interface StoredDefinitions {
   readonly slis: ReadonlyMap<string, DbSlisRow>;
   /** By entity, SLO and objective. */
   readonly objectives: ReadonlyMap<string, DbSloObjectivesRow>;
+  /** Those that are gone, and that gates go on counting. */
+  readonly removed: readonly DbRemovedObjectivesRow[];
 }
 
 /** What a draft changes. @internal */
@@ -31,8 +40,10 @@ export interface DefinitionChanges {
   readonly touchedSlis: readonly string[];
   readonly objectives: readonly DbSloObjectivesRow[];
   readonly goneObjectives: readonly DbSloObjectivesRow[];
-  /** Those of them that gates may go on counting. */
-  readonly removed: readonly DbRemovedObjectivesRow[];
+  /** Those that gates may go on counting, also where another one has their name now. */
+  readonly removed: readonly RemovedObjective[];
+  /** Those that gates counted as removed and that are back. */
+  readonly back: readonly DbRemovedObjectivesRow[];
   readonly changes: readonly NewSloChange[];
 }
 
@@ -46,8 +57,8 @@ export function keyOf(
 /**
  * Compares a draft with what is stored. Pure.
  *
- * An objective that stays keeps its state until its slices are counted again, so that a reworded document does not look
- * like an outage. An SLI that nothing uses any more keeps its slices, so that a document that comes back finds them.
+ * An objective that stays, be it under another name, keeps its state until its slices are counted again, so that a
+ * reworded document does not look like an outage, and another name not like a removal. An SLI that nothing uses any more keeps its slices, so that a document that comes back finds them.
  * @internal
  */
 export function definitionChanges(
@@ -65,8 +76,15 @@ export function definitionChanges(
   const gone = [...stored.objectives.values()].filter(
     row => !keys.has(keyOf(row)),
   );
+  const pairs = pairObjectives({
+    ...{ removed: stored.removed, slos: stored.slos },
+    stored: stored.objectives.values(),
+    draft: draft.objectives.map(({ slo }, index) => ({
+      ...{ identity: identities[index], definition: slo.definition },
+    })),
+  });
   const writes = draft.objectives.map((objective, index) =>
-    objectiveWrite(objective, identities[index], stored, now),
+    objectiveWrite(objective, identities[index], { stored, pairs, now }),
   );
   const redefined = new Set(changedSlos.map(({ slo_id }) => slo_id));
   return {
@@ -87,9 +105,14 @@ export function definitionChanges(
     objectives: writes.flatMap(({ row }) => row ?? []),
     goneObjectives: gone,
     removed: removedObjectives({
-      ...{ gone, now, slos: stored.slos, slis: stored.slis },
-      draft: draft.objectives,
+      ...{ now, slos: stored.slos, slis: stored.slis },
+      ended: pairs.ended,
+      taken: [
+        ...identities,
+        ...stored.removed.filter(row => !pairs.back.includes(row)),
+      ],
     }),
+    back: pairs.back,
     changes: [
       ...writes.flatMap(({ change }) => change ?? []),
       ...gone.map(row => endOf(row, now)),
@@ -129,9 +152,12 @@ function isSameSlo(row: DbSlosRow, before: DbSlosRow | undefined): boolean {
   );
 }
 
-type Identity = ReturnType<typeof identityOf>;
-
-function identityOf({ entityRef, slo, position, sliId }: DraftObjective) {
+function identityOf({
+  entityRef,
+  slo,
+  position,
+  sliId,
+}: DraftObjective): ObjectiveIdentity {
   const { definition, sloId } = slo;
   const objective = definition.objectives[position];
   return {
@@ -147,19 +173,23 @@ function identityOf({ entityRef, slo, position, sliId }: DraftObjective) {
 
 function objectiveWrite(
   { slo, position, sliId }: DraftObjective,
-  identity: Identity,
-  stored: StoredDefinitions,
-  now: number,
+  identity: ObjectiveIdentity,
+  {
+    stored,
+    pairs,
+    now,
+  }: { stored: StoredDefinitions; pairs: ObjectivePairs; now: number },
 ): { readonly row?: DbSloObjectivesRow; readonly change?: NewSloChange } {
   const before = stored.objectives.get(keyOf(identity));
-  if (before && sliId !== undefined) {
+  const itself = pairs.cameFrom.get(identity);
+  if (itself && sliId !== undefined) {
     const isSame =
+      itself === before &&
       before.slo_id === identity.slo_id &&
       before.sli_id === identity.sli_id &&
       before.position === identity.position &&
       before.target === identity.target;
-    // Without a fingerprint the next count writes the row, whatever it comes to.
-    return isSame ? {} : { row: { ...before, ...identity, fingerprint: '' } };
+    return isSame ? {} : movedWrite(identity, before, itself, now);
   }
   const status = objectiveStatus({
     slo: slo.definition,

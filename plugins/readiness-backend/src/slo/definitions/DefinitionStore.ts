@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { bulkUpsert, BulkTarget } from '../../database/bulkUpsert';
 import { whereInList } from '../../database/dialect';
 import {
+  DbRemovedObjectivesRow,
   DbSlisRow,
   DbSloObjectivesRow,
   DbSlosRow,
@@ -51,7 +52,11 @@ export class DefinitionStore {
     const objectives = await knex<DbSloObjectivesRow>(
       'slo_objectives',
     ).select();
+    const removed = await knex<DbRemovedObjectivesRow>(
+      'removed_objectives',
+    ).select();
     return {
+      removed,
       slos: new Map(slos.map(row => [row.slo_id, row])),
       slis: new Map(slis.map(row => [row.sli_id, row])),
       objectives: new Map(objectives.map(row => [keyOf(row), row])),
@@ -71,9 +76,10 @@ export class DefinitionStore {
     await touch(tx, changes.touchedSlis, now);
     await bulkUpsert(tx, SLO_ROWS, changes.slos);
     await deleteObjectives(tx, changes.goneObjectives);
+    // First, because what is kept may have the name of what is back.
+    await this.#removed.forget(tx, changes.back);
     // Before the changes: whether anything was ever told is read from the log.
     await this.#removed.keep(tx, changes.removed);
-    await this.#removed.forget(tx, changes.objectives);
     await this.#objectives.write(tx, changes.objectives, changes.changes);
     if (changes.goneSlos.length > 0) {
       const query = tx<DbSlosRow>('slos').delete();

@@ -7,6 +7,7 @@ import {
   DbSloObjectivesRow,
   DbSloState,
 } from '../../database/sloTables';
+import { RemovedObjective } from './removedObjectives';
 
 type Key = Pick<DbSloObjectivesRow, 'entity_ref' | 'slo' | 'objective'>;
 
@@ -47,19 +48,22 @@ export class RemovedObjectiveStore {
    */
   async keep(
     tx: Knex.Transaction,
-    removed: readonly DbRemovedObjectivesRow[],
+    removed: readonly RemovedObjective[],
   ): Promise<void> {
     const untold = removed.filter(
-      ({ state, counted_until }) =>
+      ({ row: { state, counted_until } }) =>
         counted_until === null && !TOLD.includes(state),
     );
-    const toldBefore = await this.#toldBefore(tx, untold);
+    const toldBefore = await this.#toldBefore(tx, untold.map(loggedKey));
     await bulkUpsert(
       tx,
       REMOVED_ROWS,
-      removed.filter(
-        row => !untold.includes(row) || toldBefore.has(keyText(row)),
-      ),
+      removed
+        .filter(
+          one =>
+            !untold.includes(one) || toldBefore.has(keyText(loggedKey(one))),
+        )
+        .map(({ row }) => row),
     );
   }
 
@@ -108,6 +112,10 @@ function whereKeys(
     "(entity_ref || ' ' || slo || ' ' || objective)",
     keys.map(keyText),
   );
+}
+
+function loggedKey({ row, logged }: RemovedObjective): Key {
+  return { entity_ref: row.entity_ref, slo: row.slo, objective: logged };
 }
 
 function keyText({ entity_ref, slo, objective }: Key): string {

@@ -72,6 +72,27 @@ export function statusWrite(
   };
 }
 
+/**
+ * A row that says of an objective what another row said of it, where it is defined, or called, in another way now. Pure.
+ *
+ * @param before - what was stored under its key; undefined for one that is new
+ * @param itself - what was stored of it
+ * @internal
+ */
+export function movedWrite(
+  identity: ObjectiveIdentity,
+  before: DbSloObjectivesRow | undefined,
+  itself: DbSloObjectivesRow,
+  now: number,
+): { readonly row: DbSloObjectivesRow; readonly change?: NewSloChange } {
+  // Without a fingerprint the next count writes the row, whatever it comes to.
+  const row = { ...itself, ...identity, fingerprint: '' };
+  const isSame = before?.state === row.state && before.alert === row.alert;
+  return isSame
+    ? { row }
+    : { row, change: changeOf(before, row, { now, cause: 'definition' }) };
+}
+
 /** The entry of the log for an objective that ends. @internal */
 export function endOf(row: DbSloObjectivesRow, now: number): NewSloChange {
   return {
