@@ -97,6 +97,20 @@ describe.each(databases.eachSupportedId())(
       expect(told({ enabled: false })).toEqual([false, false]);
     });
 
+    it('tells nobody anything any more once its run is stopped, and does so at the next run', async () => {
+      await knex('governance_events').insert({
+        ...{ at: NOW, kind: 'glass-broken', actor: 'user:default/bob' },
+        ...{ entity_ref: 'component:default/shop', subject: 'glass:7' },
+        details: JSON.stringify({ gate: 'production-release' }),
+      });
+      const { run: runAll } = stages([]);
+      await runAll({ signal: AbortSignal.abort() });
+      expect(send).not.toHaveBeenCalled();
+      expect(await knex('stage_states')).toEqual([]);
+      await runAll();
+      expect(send).toHaveBeenCalled();
+    });
+
     it('fails with nothing when none of them does', async () => {
       await expect(run([])).resolves.toBeUndefined();
     });

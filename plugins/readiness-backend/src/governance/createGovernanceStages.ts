@@ -57,8 +57,8 @@ export function createGovernanceStages(options: GovernanceStagesOptions) {
         [
           () => watch.watch({ signal }),
           () => lapses.lapse({ signal }),
-          async () => notifier?.tell(),
-          async () => digest?.tell(),
+          async () => notifier?.tell({ signal }),
+          async () => digest?.tell({ signal }),
         ],
         options.logger,
       );

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { insertExemption } from '../../__testUtils__/insertDecisions';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
+import { DigestState } from './digestState';
 import { TestNotices } from './__testUtils__/TestNotices';
 import { GovernanceDigest } from './GovernanceDigest';
 import { GovernanceNotifier } from './GovernanceNotifier';
@@ -149,7 +150,7 @@ describe('GovernanceDigest', () => {
     it('hands over what is left when it fails halfway: nobody gets two, nobody gets none', async () => {
       await approved();
       notices.failsFor = 'group:default/shop';
-      expect(await after(DAY)).toBe(0);
+      expect(await after(DAY)).toBe(3);
       expect(notices.recipients).toEqual(
         ALL.filter(ref => ref !== notices.failsFor),
       );
@@ -157,7 +158,7 @@ describe('GovernanceDigest', () => {
       expect(await after(MINUTE)).toBe(0);
       expect(notices.sent).toEqual([]);
       notices.failsFor = undefined;
-      expect(await after(MINUTE)).toBe(1);
+      expect(await after(HOUR)).toBe(1);
       expect(notices.recipients).toEqual(['group:default/shop']);
       expect(await after(MINUTE)).toBe(0);
       expect(await after(DAY)).toBe(4);
@@ -180,10 +181,84 @@ describe('GovernanceDigest', () => {
         await after(DAY);
       }
       notices.failsFor = undefined;
-      expect(await after(MINUTE)).toBe(1);
+      expect(await after(HOUR)).toBe(1);
       expect(notices.told).toEqual([
         ['group:default/shop', 'Decided: 3 reviews approved'],
       ]);
+    });
+
+    it('is tried again once an hour while it fails, whichever replica runs, and reads nothing meanwhile', async () => {
+      await approved();
+      notices.failsFor = 'group:default/shop';
+      await after(DAY);
+      const read = new Array<string>();
+      const note = ({ sql }: { sql: string }) => read.push(sql);
+      knex.on('query', note);
+      for (let minute = 1; minute < 60; minute++) {
+        await after(MINUTE);
+      }
+      knex.off('query', note);
+      expect(notices.failed).toBe(1);
+      expect(read.filter(sql => !/stage_states/.test(sql))).toEqual([]);
+      await after(MINUTE);
+      expect(notices.failed).toBe(2);
+      expect(notices.logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('once an hour for a week: Not reachable'),
+      );
+    });
+
+    it('does not keep the others waiting for the next one while one recipient fails', async () => {
+      notices.failsFor = 'group:default/shop';
+      await approved();
+      await after(12 * HOUR - MINUTE);
+      await after(DAY);
+      await approved();
+      expect(await after(MINUTE)).toBe(3);
+    });
+
+    it('gives up after a week what one recipient could not be told, says so once, and names nobody', async () => {
+      const warnings = () =>
+        notices.logger.warn.mock.calls
+          .map(([text]) => text)
+          .filter(text => /given up/.test(text));
+      const position = async () =>
+        (await notices.options.states.read<DigestState>('governance-digest'))
+          ?.state.from;
+      notices.failsFor = 'group:default/shop';
+      await approved({ id: 1_001 });
+      await after(DAY);
+      await approved({ id: 1_002 });
+      for (let day = 0; day < 6; day++) {
+        await after(DAY);
+      }
+      expect(await position()).toBeLessThan(1_001);
+      expect(warnings()).toEqual([]);
+      await after(DAY);
+      expect(await position()).toBe(1_001);
+      expect(warnings()).toEqual([
+        'Digests of decisions could not be handed over to everybody for a week; those that were left, of what was decided before 2026-11-27T12:00:00.000Z, are given up',
+      ]);
+      notices.failsFor = undefined;
+      await after(HOUR);
+      // The second act has not been tried for a week.
+      expect(notices.told).toEqual([
+        ['group:default/shop', 'ada has approved shop at Production release'],
+      ]);
+      expect(await position()).toBe(1_002);
+      expect(await after(DAY)).toBe(0);
+    });
+
+    it('begins no message once its run is stopped, and goes on with the rest at the next one', async () => {
+      await approved();
+      notices.now += DAY;
+      const signal = notices.abortedAfter(1);
+      expect(await digest.tell({ signal })).toBe(1);
+      expect(await digest.tell({ signal })).toBe(0);
+      const first = notices.recipients;
+      expect(await after(MINUTE)).toBe(3);
+      expect([...first, ...notices.recipients].sort()).toEqual(ALL);
+      expect(await after(MINUTE)).toBe(0);
+      expect(notices.logger.warn).not.toHaveBeenCalled();
     });
 
     it('hands over the same again, under the same scope, when it is killed before it could write that down', async () => {

@@ -252,16 +252,51 @@ describe('GovernanceNotifier', () => {
         await knex('told').delete();
         notices.sent.length = 0;
         notices.failsFor = failing;
-        expect(await notifier.tell()).toBe(0);
+        expect(await notifier.tell()).toBe(2);
         expect(await notifier.tell()).toBe(0);
         expect(notices.recipients).toEqual(
           BREAKING.filter(ref => ref !== failing),
         );
       }
       expect(notices.logger.warn).toHaveBeenCalledTimes(1);
+      expect(notices.logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('every minute for a week, dates once an hour'),
+      );
       notices.failsFor = undefined;
       expect(await notifier.tell()).toBe(1);
       expect(notices.recipients).toEqual(BREAKING);
+    });
+
+    it('looks for what ends once an hour only, also while an owner cannot be reminded', async () => {
+      await insertReview(knex, {
+        ...{ state: 'approved', valid_until: START + 2 * DAY },
+      });
+      notices.failsFor = 'group:default/shop';
+      for (let minute = 0; minute <= 60; minute++) {
+        expect(await new GovernanceNotifier(notices.options).tell()).toBe(0);
+        notices.now += MINUTE;
+      }
+      expect(notices.failed).toBe(2);
+      expect(notices.logger.warn).toHaveBeenCalledTimes(2);
+      notices.failsFor = undefined;
+      notices.now += 60 * MINUTE;
+      expect(await notifier.tell()).toBe(1);
+    });
+
+    it('begins no message once its run is stopped, and goes on with the rest at the next one', async () => {
+      await notices.happened('glass-broken', { reason: 'All is down' });
+      await insertReview(knex, {
+        ...{ state: 'approved', valid_until: START + 2 * DAY },
+      });
+      const signal = notices.abortedAfter(1);
+      expect(await notifier.tell({ signal })).toBe(1);
+      expect(await knex('stage_states')).toEqual([]);
+      expect(await notifier.tell({ signal })).toBe(0);
+      notices.now += MINUTE;
+      expect(await new GovernanceNotifier(notices.options).tell()).toBe(2);
+      expect(notices.recipients).toEqual(BREAKING);
+      expect(await notifier.tell()).toBe(0);
+      expect(notices.logger.warn).not.toHaveBeenCalled();
     });
 
     it('tells what it could not tell for three days', async () => {
@@ -296,6 +331,36 @@ describe('GovernanceNotifier', () => {
       expect(
         notices.sent.map(({ payload }) => payload.title?.split(' asks')[0]),
       ).toEqual(['Bob the Builder', 'eve', 'ada']);
+    });
+
+    it.each([6, 59, 24 * 60])(
+      'tells of an act that is committed after the log was read when the next run comes %i minutes later',
+      async minutes => {
+        await notices.happened('review-requested', ASKED, { id: 100 });
+        expect(await notifier.tell()).toBe(1);
+        await notices.happened('review-requested', ASKED, {
+          ...{ id: 99, actor: 'user:default/eve' },
+        });
+        notices.now += minutes * MINUTE;
+        expect(await notifier.tell()).toBe(1);
+        expect(await notifier.tell()).toBe(0);
+      },
+    );
+
+    it('goes on from what an earlier version remembered, which did not know when it read the log', async () => {
+      await notices.options.states.write(
+        'governance-notices',
+        { until: 100, remindedAt: START },
+        START,
+      );
+      await notices.happened('review-requested', ASKED, { id: 99 });
+      expect(await notifier.tell()).toBe(1);
+      await notices.happened('review-requested', ASKED, {
+        ...{ id: 101, actor: 'user:default/eve' },
+      });
+      notices.now += MINUTE;
+      expect(await notifier.tell()).toBe(1);
+      expect(await notifier.tell()).toBe(0);
     });
 
     it('tells what is new however many acts there were in the last minutes', async () => {

@@ -4,7 +4,7 @@ import { StageStates } from '../../database/StageStates';
 import { Publication, Publications } from '../../standards/Publication';
 import { News } from './News';
 import { newsOf } from './newsOf';
-import { NoticeSender, NoticeSenderOptions } from './NoticeSender';
+import { NoticeSender, NoticeSenderOptions, Sending } from './NoticeSender';
 import { noticesOf } from './noticesOf';
 import { readNamedDueItems } from './readNamedDueItems';
 import { readNewRows } from './readNewRows';
@@ -14,8 +14,13 @@ import { tellingEventsOf } from './tellingEventsOf';
 const STAGE = 'governance-notices';
 const REMINDER_MILLISECONDS = 60 * 60_000;
 
-/** Until which act everything has been told, and when reminders were last looked for. */
-type Told = { until: number; remindedAt: number };
+const FAILING =
+  'People could not be told of decisions and dates that need them; what was decided is tried again every minute for a week, dates once an hour';
+
+/**
+ * Until which act everything has been told, when the log was read until there, and when reminders were last looked for.
+ */
+type Told = { until: number; readAt?: number; remindedAt: number };
 
 /** @internal */
 export interface GovernanceNotifierOptions extends NoticeSenderOptions {
@@ -30,8 +35,11 @@ export interface GovernanceNotifierOptions extends NoticeSenderOptions {
  * and run. Who need not act learns of it in a digest (see GovernanceDigest).
  *
  * Runs on one replica at a time. What was handed over is known (see NoticeSender); how far the log of acts has been told
- * is written down after all of it was. When handing over fails, the rest is handed over again at the next run, for a week.
- * A clock that was set back neither silences reminders nor repeats them.
+ * is written down after all of it was, with when it was read: what is committed later, although its id is lower, is told
+ * however long the next run keeps waiting. When handing over fails, what was decided is handed over again at the next run,
+ * for a week, and reminders an hour later, because what ends is a lot to read. A run whose signal is aborted begins no
+ * further message and writes down nothing; the next one goes on. A clock that was set back neither silences reminders nor
+ * repeats them.
  * @internal
  */
 export class GovernanceNotifier {
@@ -40,33 +48,47 @@ export class GovernanceNotifier {
 
   constructor(options: GovernanceNotifierOptions) {
     this.#options = options;
-    this.#sender = new NoticeSender(options);
+    this.#sender = new NoticeSender(options, FAILING);
   }
 
   /** Answers how many messages were handed over. */
-  async tell(): Promise<number> {
-    const { knex, clock, states, publications } = this.#options;
-    const [now, known, publication] = await Promise.all([
+  async tell({ signal }: { signal?: AbortSignal } = {}): Promise<number> {
+    if (signal?.aborted) {
+      return 0;
+    }
+    const { clock, states } = this.#options;
+    const [now, known] = await Promise.all([
       clock.now(),
       states.read<Told>(STAGE),
-      publications.current(),
     ]);
     const told = known?.state ?? { until: 0, remindedAt: 0 };
-    const { rows, until } = await readNewRows({
-      ...{ knex, until: told.until, now },
-    });
     const isDue =
       now - told.remindedAt >= REMINDER_MILLISECONDS || now < told.remindedAt;
+    const { news, until } = await this.#news(told, { now, isDue });
+    const { sent, end } = await this.#sendNew(news, { now, signal });
+    const remindedAt = isDue ? now : told.remindedAt;
+    if (end === 'complete' && (until > told.until || isDue)) {
+      await states.write(STAGE, { until, readAt: now, remindedAt }, now);
+    } else if (end === 'failed' && isDue) {
+      await states.write(STAGE, { ...told, remindedAt }, now);
+    }
+    return sent;
+  }
+
+  async #news(
+    { until, readAt }: Told,
+    { now, isDue }: { now: number; isDue: boolean },
+  ): Promise<{ news: News[]; until: number }> {
+    const { knex, publications } = this.#options;
+    const [publication, read] = await Promise.all([
+      publications.current(),
+      readNewRows({ knex, until, readAt, now }),
+    ]);
     const news = [
-      ...(await this.#newsOfActs(rows, publication)),
+      ...(await this.#newsOfActs(read.rows, publication)),
       ...(isDue ? await this.#reminders(publication, now) : []),
     ];
-    const sent = await this.#sendNew(news, now);
-    if (sent !== undefined && (until > told.until || isDue)) {
-      const remindedAt = isDue ? now : told.remindedAt;
-      await states.write(STAGE, { until, remindedAt }, now);
-    }
-    return sent ?? 0;
+    return { news, until: read.until };
   }
 
   async #newsOfActs(
@@ -91,12 +113,12 @@ export class GovernanceNotifier {
 
   async #sendNew(
     news: readonly News[],
-    now: number,
-  ): Promise<number | undefined> {
+    run: { now: number; signal?: AbortSignal },
+  ): Promise<Sending> {
     const told = await this.#sender.toldAmong(news.map(({ key }) => key));
     return this.#sender.send(
       noticesOf(news.filter(({ key }) => !told.has(key))),
-      now,
+      run,
     );
   }
 }

@@ -14,30 +14,47 @@ export interface NoticeSenderOptions {
   readonly notifications: Pick<NotificationService, 'send'>;
 }
 
+/** How handing over ended. @internal */
+export interface Sending {
+  /** Messages that were handed over. */
+  readonly sent: number;
+  /**
+   * `failed`: one could not be handed over. `stopped`: the signal came before all were. What came through is known; the rest
+   * is to be tried again.
+   */
+  readonly end: 'complete' | 'failed' | 'stopped';
+}
+
 /**
  * Hands messages over, and remembers in `told` what they said.
  *
  * Contract: what a message says is written down after it was handed over, message by message, so that a failure halfway
- * repeats nothing that came through; who comes after a recipient that cannot be told is told all the same. Killed between
- * handing over and writing down, one message is handed over twice, under the same scope, by which notifications know that
- * it is the same.
+ * repeats nothing that came through; who comes after a recipient that cannot be told is told all the same. After the signal
+ * no message is begun, so that another replica may go on. Killed between handing over and writing down, one message is
+ * handed over twice, under the same scope, by which notifications know that it is the same.
  * @internal
  */
 export class NoticeSender {
   readonly #options: NoticeSenderOptions;
+  readonly #failing: string;
   #isFailing = false;
 
-  constructor(options: NoticeSenderOptions) {
+  /** `failing` says in the log what could not be done, and how it is tried again. */
+  constructor(options: NoticeSenderOptions, failing: string) {
     this.#options = options;
+    this.#failing = failing;
   }
 
-  /** Answers how many were handed over; undefined when one was not: what came through is known, the rest is to be tried again. */
   async send(
     notices: readonly GovernanceNotice[],
-    now: number,
-  ): Promise<number | undefined> {
+    { now, signal }: { readonly now: number; readonly signal?: AbortSignal },
+  ): Promise<Sending> {
+    let sent = 0;
     let failure: Error | undefined;
     for (const notice of notices) {
+      if (signal?.aborted) {
+        break;
+      }
       try {
         await this.#handOver(notice);
       } catch (error) {
@@ -47,13 +64,13 @@ export class NoticeSender {
       }
       // Outside: when nothing can be written down, handing over more would repeat it all at the next run.
       await this.#note(notice, now);
+      sent++;
     }
-    if (failure) {
-      this.#warn(failure);
-      return undefined;
+    this.#log(failure, sent);
+    if (signal?.aborted) {
+      return { sent, end: 'stopped' };
     }
-    this.#isFailing = false;
-    return notices.length;
+    return { sent, end: failure ? 'failed' : 'complete' };
   }
 
   /** Which of these have been told. */
@@ -89,12 +106,16 @@ export class NoticeSender {
     );
   }
 
-  #warn(error: Error): void {
-    if (!this.#isFailing) {
+  /** Once, until all comes through again. */
+  #log(failure: Error | undefined, sent: number): void {
+    if (failure && !this.#isFailing) {
       this.#options.logger.warn(
-        `People could not be told of decisions, which is tried again for a week: ${error.message}. If notifications are not installed, set readiness.governance.notifications.enabled to false`,
+        `${this.#failing}: ${
+          failure.message
+        }. If notifications are not installed, set readiness.governance.notifications.enabled to false`,
       );
     }
-    this.#isFailing = true;
+    // A run that had nothing to hand over shows nothing.
+    this.#isFailing = failure !== undefined || (this.#isFailing && sent === 0);
   }
 }

@@ -13,27 +13,33 @@ const MOST_EVENTS = 1_000;
 
 /** @internal */
 export interface NewRows {
-  /** Oldest first; those of the last minutes are among them again. */
+  /** Oldest first; those of the minutes before the last reading are among them again. */
   readonly rows: readonly DbGovernanceEventsRow[];
   /** Id of the last act that is told once these are. */
   readonly until: number;
 }
 
 /**
- * The acts after one, and those of the last minutes before it: on PostgreSQL an act may be committed after one with a
- * higher id. Each part has its own bound, so that the second holds back none of the first. Two queries.
+ * The acts after one, and those that may have been committed before it in the order of their ids, but after the log was
+ * last read: on PostgreSQL an act may be committed after one with a higher id. They are looked for from some minutes before
+ * that reading, however long ago it is. Each part has its own bound, so that the second holds back none of the first. Two
+ * queries.
  * @internal
  */
 export async function readNewRows(options: {
   readonly knex: Knex;
   /** Id of the last act that was told. */
   readonly until: number;
+  /** When the log was read until that one, epoch milliseconds; undefined where that is not known. */
+  readonly readAt: number | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }): Promise<NewRows> {
-  const { knex, until, now } = options;
+  const { knex, until, now, readAt = now } = options;
+  // A clock that was set back since then makes acts older than they are.
+  const lateSince = Math.min(now, readAt) - LATE_MILLISECONDS;
   const [late, after] = await Promise.all([
-    rowsSince(knex, now - LATE_MILLISECONDS)
+    rowsSince(knex, Math.max(lateSince, now - NEWS_MILLISECONDS))
       .where('id', '<=', until)
       .orderBy('id', 'desc'),
     rowsSince(knex, now - NEWS_MILLISECONDS)

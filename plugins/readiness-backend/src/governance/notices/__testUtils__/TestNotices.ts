@@ -15,6 +15,10 @@ export class TestNotices {
   now: number;
   /** A recipient that cannot be told. */
   failsFor: string | undefined;
+  /** How often somebody could not be told. */
+  failed = 0;
+  /** Called after each message that was handed over. */
+  onSent = () => {};
 
   /** Empties the database, but for Shop, which the group shop owns, and Bob, who is called Bob the Builder. */
   static async create(knex: Knex, now: number): Promise<TestNotices> {
@@ -46,9 +50,11 @@ export class TestNotices {
       notifications: {
         send: async (options: NotificationSendOptions) => {
           if (recipientOf(options) === this.failsFor) {
+            this.failed++;
             throw new Error('Not reachable');
           }
           this.sent.push(options);
+          this.onSent();
         },
       },
     };
@@ -66,6 +72,17 @@ export class TestNotices {
       details: JSON.stringify({ gate: 'production-release', ...details }),
       ...columns,
     });
+  }
+
+  /** A signal that comes while so many messages have been handed over. */
+  abortedAfter(messages: number): AbortSignal {
+    const controller = new AbortController();
+    this.onSent = () => {
+      if (this.sent.length === messages) {
+        controller.abort();
+      }
+    };
+    return controller.signal;
   }
 
   /** Who was told what, by recipient. */
