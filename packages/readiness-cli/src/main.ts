@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { cleanUpOnSignal } from './cleanUpOnSignal';
 import { runProgram } from './runProgram';
 
 /**
@@ -19,6 +20,7 @@ export async function main(packageRoot: string): Promise<void> {
     wait: milliseconds => setTimeout(milliseconds),
     random: () => Math.random(),
     uniqueKey: () => randomUUID(),
+    cleanUpOnSignal: cleanUp => cleanUpOnSignal(cleanUp, process),
     stdout: text => process.stdout.write(text),
     stderr: text => process.stderr.write(text),
   });

@@ -17,6 +17,11 @@ export interface Surroundings {
   readonly random: () => number;
   /** A text that nobody has used before. */
   readonly uniqueKey: () => string;
+  /**
+   * Runs this, which is synchronous, when the process is told to end by SIGINT or SIGTERM, before it ends. Returns what
+   * takes it back.
+   */
+  readonly cleanUpOnSignal: (cleanUp: () => void) => () => void;
   /** Takes the result and nothing else. */
   readonly stdout: (text: string) => void;
   /** Takes messages for people. */

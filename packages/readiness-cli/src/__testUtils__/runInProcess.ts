@@ -13,12 +13,15 @@ export async function runInProcess(
     env = {},
     now = NOW,
     waits = [],
+    cleanUps = new Set(),
   }: {
     readonly cwd?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly now?: number;
     /** Gets the milliseconds that the program waits, which pass at once. */
     readonly waits?: number[];
+    /** Has what a signal would run, as long as it would. */
+    readonly cleanUps?: Set<() => void>;
   } = {},
 ): Promise<Run> {
   let stdout = '';
@@ -33,6 +36,10 @@ export async function runInProcess(
     },
     random: () => 0.5,
     uniqueKey: () => 'unique-key',
+    cleanUpOnSignal: cleanUp => {
+      cleanUps.add(cleanUp);
+      return () => cleanUps.delete(cleanUp);
+    },
     stdout: text => {
       stdout += text;
     },

@@ -118,18 +118,15 @@ describe('readiness evidence export', () => {
       });
     });
 
-    it('says that nothing was found, and that no digest was named', async () => {
-      const manifest = evidenceManifest(EVIDENCE_FILES, { entities: 0 });
-      const archive = await evidenceArchive(
-        Object.entries(EVIDENCE_FILES),
-        manifest,
-      );
+    it('says that no digest was named', async () => {
       const { exporting } = await arrange(
-        archived(archive, { 'x-readiness-evidence-digest': '' }),
+        archived(await evidenceArchive(), {
+          'x-readiness-evidence-digest': '',
+        }),
       );
       expect(await exporting()).toMatchObject({
         exitCode: 0,
-        stderr: expect.stringMatching(/no digest[^]*about no entity/),
+        stderr: expect.stringContaining('named no digest'),
       });
     });
   });
@@ -197,6 +194,12 @@ describe('readiness evidence export', () => {
       ],
       ['it is not permitted', 403, 'No', 'readiness.evidence.export'],
       ['readiness is not there', 404, undefined, '404. Check --url'],
+      [
+        'what was named is not there',
+        404,
+        'There is no gate "x"',
+        '404: There is no gate "x"\n',
+      ],
       ['something on the way takes no more', 413, undefined, 'shorter period'],
       [
         'it is too large',
@@ -230,11 +233,44 @@ describe('readiness evidence export', () => {
       expect(left()).toEqual([]);
     });
 
-    it('when what comes is no archive', async () => {
-      const { exporting } = await arrange(archived(Buffer.from('hello')));
-      expect(await exporting()).toMatchObject({
+    it.each([
+      ['no archive', async () => Buffer.from('hello')],
+      [
+        'cut off',
+        async () => {
+          const archive = await evidenceArchive();
+          return archive.subarray(0, archive.length / 2);
+        },
+      ],
+    ])('when what comes is %s', async (_name, archive) => {
+      const { exporting } = await arrange(archived(await archive()));
+      const run = await exporting();
+      expect(run).toEqual({
         exitCode: 2,
-        stderr: expect.stringContaining('is no archive of evidence'),
+        stdout: '',
+        stderr: expect.stringMatching(
+          /cannot be read as an archive of evidence: [^]*export it again\n$/,
+        ),
+      });
+      expect(run.stderr).not.toContain('--url');
+      expect(left()).toEqual([]);
+    });
+
+    it('when the archive is about no entity, which is no success', async () => {
+      const manifest = evidenceManifest(EVIDENCE_FILES, { entities: 0 });
+      const archive = await evidenceArchive(
+        Object.entries(EVIDENCE_FILES),
+        manifest,
+      );
+      const { exporting } = await arrange(
+        archived(archive, { 'x-readiness-evidence-digest': manifest.digest }),
+      );
+      expect(await exporting()).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: expect.stringMatching(
+          /about no entity, so "evidence.zip" was not written; check/,
+        ),
       });
       expect(left()).toEqual([]);
     });

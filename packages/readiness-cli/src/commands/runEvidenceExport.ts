@@ -16,8 +16,9 @@ import { ExitCode, Surroundings } from '../types';
 const DEFAULT_TIMEOUT = '300';
 
 /**
- * Exports evidence to a file and verifies it: 0 when it is there, whole and unchanged; 1 when what came is not, and 2 when
- * nothing could be exported. In both cases no file is left.
+ * Exports evidence to a file and verifies it: 0 when it is there, whole and unchanged; 1 when what came was read and is
+ * not what was exported; 2 when nothing could be exported, when it is about no entity, and when what came cannot be read,
+ * as an archive that was cut off. No file is left but with 0.
  * @internal
  */
 export async function runEvidenceExport(
@@ -25,28 +26,32 @@ export async function runEvidenceExport(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { output, format } = options;
-  const { cwd, stdout, stderr, uniqueKey } = surroundings;
+  const { cwd, stdout, stderr, uniqueKey, cleanUpOnSignal } = surroundings;
   const query = readEvidenceQuery(options);
   const connection = readConnection(
     { ...options, timeout: options.timeout ?? DEFAULT_TIMEOUT },
     surroundings,
   );
   const file = await PendingFile.create(resolve(cwd, output), {
-    ...{ output, uniqueKey: uniqueKey() },
+    ...{ output, uniqueKey: uniqueKey(), cleanUpOnSignal },
   });
   const dispatcher = createDispatcher(surroundings.env);
   try {
     const digest = await fetchEvidence(query, {
-      ...{ connection, dispatcher, destination: file.stream },
+      ...{ connection, dispatcher, destination: chunks => file.write(chunks) },
     });
     const verification = await verify(file, { output, digest });
-    stdout(formatEvidence(verification, format));
+    requireEntities(verification, output);
     if (verification.problems.length > 0) {
-      stderr(`What came is not whole, so "${output}" was not written\n`);
+      stdout(formatEvidence(verification, format));
+      stderr(
+        `What came is not what was exported, so "${output}" was not written\n`,
+      );
       return 1;
     }
     await file.keep();
-    remark(verification, digest, surroundings);
+    stdout(formatEvidence(verification, format));
+    remark(digest, surroundings);
     return 0;
   } finally {
     await file.discard();
@@ -63,26 +68,32 @@ async function verify(
     return await verifyArchive(path, { archive, digest });
   } catch (error) {
     throw new CallError(
-      `What the backend sent is no archive of evidence: ${
+      `What the backend sent cannot be read as an archive of evidence: ${
         toError(error).message
-      }; check --url`,
+      }, so "${archive}" was not written; it may have been cut off on the way, so export it again`,
+    );
+  }
+}
+
+/** A pipeline that asks for the wrong thing must not hand an archive without anything to an auditor as a success. */
+function requireEntities(
+  { manifest, problems }: EvidenceVerification,
+  output: string,
+): void {
+  if (problems.length === 0 && manifest?.entities === 0) {
+    throw new CallError(
+      `The evidence is about no entity, so "${output}" was not written; check what was asked for, the period, and that you may see it`,
     );
   }
 }
 
 function remark(
-  { manifest }: EvidenceVerification,
   digest: string | undefined,
-  { stderr }: Surroundings,
+  { stderr }: Pick<Surroundings, 'stderr'>,
 ): void {
   if (digest === undefined) {
     stderr(
       'The answer named no digest; compare that of the archive with the audit log\n',
-    );
-  }
-  if (manifest?.entities === 0) {
-    stderr(
-      'The archive is about no entity: check what was asked for, and that you may see it\n',
     );
   }
 }

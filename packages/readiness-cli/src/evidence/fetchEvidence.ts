@@ -1,5 +1,3 @@
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { toError } from '@backstage/errors';
 import {
   EVIDENCE_DIGEST_HEADER,
@@ -25,8 +23,8 @@ const DIGEST = /^[0-9a-f]{64}$/;
 export interface FetchEvidenceOptions {
   readonly connection: Connection;
   readonly dispatcher: Dispatcher;
-  /** Takes the archive, and is closed or destroyed at the end. */
-  readonly destination: NodeJS.WritableStream;
+  /** Takes the archive to its end; throws a CallError where it cannot. */
+  readonly destination: (chunks: AsyncIterable<Buffer>) => Promise<void>;
 }
 
 /**
@@ -48,7 +46,8 @@ export async function fetchEvidence(
       throw new CallError(await explain(answer, connection));
     }
     requireArchive(answer);
-    await pipeline(answer.body, bounded(), destination, { signal });
+    // No pipeline: it may tell of the body that it ends, and not of the destination that failed.
+    await destination(bounded(answer.body));
     const digest = String(answer.headers[DIGEST_HEADER] ?? '');
     return DIGEST.test(digest) ? digest : undefined;
   } catch (error) {
@@ -90,18 +89,17 @@ function requireArchive({ headers }: Dispatcher.ResponseData): void {
   }
 }
 
-function bounded(): Transform {
+async function* bounded(
+  body: Dispatcher.ResponseData['body'],
+): AsyncGenerator<Buffer> {
   let bytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > MOST_ARCHIVE_BYTES) {
-        done(new Error(`it sends more than ${MOST_ARCHIVE_BYTES} bytes`));
-      } else {
-        done(null, chunk);
-      }
-    },
-  });
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > MOST_ARCHIVE_BYTES) {
+      throw new Error(`it sends more than ${MOST_ARCHIVE_BYTES} bytes`);
+    }
+    yield chunk;
+  }
 }
 
 /** A signal that ends a stream hides why. */
@@ -131,13 +129,11 @@ function adviceOf(
       return unauthenticated(connection);
     case 403:
       return 'Exporting needs the permission readiness.evidence.export';
-    case 404:
-      return `Check --url: the API of readiness is looked for at ${connection.apiUrl}`;
     case 413:
       return 'Ask for a shorter period with --from and --to, or for fewer entities';
     default:
       return message === undefined
-        ? `Check --url: something else than readiness may answer at ${connection.apiUrl}`
+        ? `Check --url: something else than the API of readiness may answer at ${connection.apiUrl}`
         : undefined;
   }
 }
