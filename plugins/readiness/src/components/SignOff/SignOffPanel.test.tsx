@@ -138,9 +138,12 @@ describe('SignOffPanel', () => {
 
     expect(submit).toBeDisabled();
     expect(
-      within(dialog).getByText('Still missing: an answer, evidence'),
+      within(dialog).getByText('Still missing: an answer'),
     ).toBeInTheDocument();
     await userEvent.click(within(dialog).getByRole('radio', { name: 'Met' }));
+    expect(
+      within(dialog).getByText('Still missing: evidence'),
+    ).toBeInTheDocument();
     const url = within(dialog).getByRole('textbox', { name: 'Link 1' });
     await userEvent.type(url, 'ftp://files');
     expect(url).toBeInvalid();
