@@ -87,7 +87,7 @@ export function pairObjectives(options: {
 function bySameContent<Before extends Side>(
   before: Set<Before>,
   drafted: Set<Drafted>,
-  contentOf: (draft: Drafted) => string | undefined,
+  draftContent: (draft: Drafted) => string | undefined,
 ): [Before, Drafted][] {
   return [true, false].flatMap(isExact =>
     [keyText, sloText, entityText].flatMap(placeOf => {
@@ -102,7 +102,7 @@ function bySameContent<Before extends Side>(
         before,
         drafted,
         one => text(one, one.content),
-        draft => text(draft, contentOf(draft)),
+        draft => text(draft, draftContent(draft)),
         (one, draft) => draft.target >= one.target,
       );
     }),
