@@ -530,6 +530,8 @@ export interface ReviewSnapshot {
     title: string;
     state: string;
     budgetRemaining: number | null;
+    /** No SLO in force has it any more: it counts as it stood then, until all of its window has passed. */
+    removed?: { at: IsoInstant; countsUntil: IsoInstant };
   }[];
   ownership: {
     owner: string | null;

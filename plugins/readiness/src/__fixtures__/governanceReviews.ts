@@ -172,6 +172,17 @@ export const reviewView: ReviewView = {
         state: 'at-risk',
         budgetRemaining: 0.18,
       },
+      {
+        slo: 'checkout-latency',
+        objective: 'latency',
+        title: 'Orders are quick',
+        state: 'exhausted',
+        budgetRemaining: -0.4,
+        removed: {
+          at: '2026-11-20T09:00:00.000Z',
+          countsUntil: '2026-12-20T09:00:00.000Z',
+        },
+      },
     ],
     ownership: {
       owner: 'group:default/checkout',

@@ -8,6 +8,7 @@ import {
   EvaluationInput,
   explainScorecard,
   GateInput,
+  RemovedStanding,
   restsOn,
   Scorecard,
   Standard,
@@ -15,6 +16,7 @@ import {
 import { DbEntitiesRow } from '../../database/tables';
 import { isoInstant } from '../../results/instants';
 import { levelView } from '../../results/levelView';
+import { optional } from '../../results/optional';
 import { DecidedGate } from '../gates/GateDecider';
 import { gateDecisionView } from '../gates/gateDecisionView';
 
@@ -52,6 +54,7 @@ export function reviewSnapshot(
       ...{ slo: one.slo, objective: one.objective, state: one.state },
       title: one.slo,
       budgetRemaining: one.budgetRemainingAtLeast,
+      ...optional('removed', one.removed && removedView(one.removed)),
     })),
     ownership: {
       owner: row.owner_ref,
@@ -61,6 +64,11 @@ export function reviewSnapshot(
     },
     dependencies: [...evidence.dependencies],
   });
+}
+
+/** Without it what was deleted would look alive. */
+function removedView({ at, countsUntil }: RemovedStanding) {
+  return { at: isoInstant(at), countsUntil: isoInstant(countsUntil) };
 }
 
 function scorecardsOf({

@@ -14,6 +14,7 @@ import {
   insertEntity,
   insertFacts,
 } from '../../__testUtils__/insertRows';
+import { sloDefinition } from '../../__testUtils__/insertSlos';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
 import {
   CATALOG_CONDITION,
@@ -174,6 +175,28 @@ describe('review routes', () => {
         now: { requirements: expect.any(Array) },
       });
       expect(view.snapshot.shortened).toBeUndefined();
+    });
+
+    it('shows as removed an objective that was deleted before the request', async () => {
+      await knex('removed_objectives').insert({
+        ...{ entity_ref: shop, slo: 'shop', objective: 'objective-1' },
+        ...{ state: 'exhausted', budget_remaining_at_least: -0.2 },
+        definition: JSON.stringify(sloDefinition('shop')),
+        counted_until: NOW - DAY,
+        removed_at: NOW - DAY,
+        counts_until: NOW + DAY,
+      });
+      const { id: reviewId } = await requested();
+      const { snapshot } = await api.get<ReviewView>(`/v1/reviews/${reviewId}`);
+      expect(snapshot.objectives).toMatchObject([
+        {
+          ...{ slo: 'shop', state: 'exhausted', budgetRemaining: -0.2 },
+          removed: {
+            at: new Date(NOW - DAY).toISOString(),
+            countsUntil: new Date(NOW + DAY).toISOString(),
+          },
+        },
+      ]);
     });
 
     it('shows what changed since the request and since the last decision', async () => {

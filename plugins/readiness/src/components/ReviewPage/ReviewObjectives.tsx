@@ -7,11 +7,20 @@ import { SloStateLabel } from '../SloStateLabel';
 
 type Objective = ReviewSnapshot['objectives'][number];
 
-/** Where the objectives stood, least budget first; what nobody knows before what is well. @internal */
+/**
+ * Where the objectives stood, least budget first; what nobody knows before what is well. One that was removed says so.
+ * @internal
+ */
 export const ReviewObjectives = (props: {
   objectives: readonly Objective[];
 }) => {
   const { t, formats } = useWords();
+  const nameOf = ({ title, removed }: Objective) =>
+    removed
+      ? `${title} · ${t('reviewPage.removedOn', {
+          time: formats.instant(removed.at),
+        })}`
+      : title;
   if (props.objectives.length === 0) {
     return (
       <Typography variant="body2">{t('reviewPage.noObjectives')}</Typography>
@@ -29,9 +38,9 @@ export const ReviewObjectives = (props: {
         { title: t('reviewPage.columnBudget'), numeric: true },
       ]}
       rows={objectives.map(objective => ({
-        key: `${objective.slo} ${objective.objective}`,
+        key: keyOf(objective),
         cells: [
-          objective.title,
+          nameOf(objective),
           stateOf(objective.state),
           objective.budgetRemaining === null
             ? t('reviewPage.notKnown')
@@ -41,6 +50,11 @@ export const ReviewObjectives = (props: {
     />
   );
 };
+
+/** What was removed may have had the name of one that is there. */
+function keyOf({ slo, objective, removed }: Objective): string {
+  return JSON.stringify([slo, objective, removed]);
+}
 
 function leastOf({ budgetRemaining }: Objective): number {
   return budgetRemaining ?? 0;

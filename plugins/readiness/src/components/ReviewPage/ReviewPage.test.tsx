@@ -67,6 +67,18 @@ describe('ReviewPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('shows as removed an objective that was deleted before the request', async () => {
+    await renderReadiness(page, { governance: fixtureGovernanceApi(), at });
+    expect(textsOf(await screen.findByRole('table', { name: 'SLOs' }))).toEqual(
+      [
+        expect.stringMatching(
+          /^Orders are quick · removed on .*2026.*, as it stood/,
+        ),
+        expect.stringMatching(/^Orders are taken(?!.*removed)/),
+      ],
+    );
+  });
+
   it('lists what is not met first, with what it rests on and until when it is exempt', async () => {
     await renderReadiness(page, { at });
 

@@ -139,6 +139,7 @@ export const reviewPageMessages = {
   'reviewPage.surroundings': 'SLOs, Verantwortung und Abhängigkeiten',
   'reviewPage.objectives': 'SLOs',
   'reviewPage.noObjectives': 'Kein SLO ist bekannt.',
+  'reviewPage.removedOn': 'entfernt am {{time}}, so wie es stand',
   'reviewPage.columnObjective': 'Ziel',
   'reviewPage.columnBudget': 'Budget übrig',
   'reviewPage.ownership': 'Verantwortung',

@@ -141,6 +141,7 @@ export const reviewPageMessages = {
     surroundings: 'SLOs, ownership and dependencies',
     objectives: 'SLOs',
     noObjectives: 'No SLO is known.',
+    removedOn: 'removed on {{time}}, as it stood',
     columnObjective: 'Objective',
     columnBudget: 'Budget left',
     ownership: 'Ownership',

@@ -143,6 +143,10 @@ const snapshot = object({
       title: text,
       state: text,
       budgetRemaining: nullable(number),
+      'removed?': object(
+        { at: instant, countsUntil: instant },
+        'No SLO in force has it any more: it counts as it stood then, until all of its window has passed',
+      ),
     }),
   ),
   ownership: object({
