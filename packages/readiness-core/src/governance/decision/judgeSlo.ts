@@ -104,7 +104,8 @@ function failed(
   );
   const reason = capitalised(
     someOf(
-      strictestFirst.map(verdict => withoutStop(verdict.reason)),
+      // Once each: what is not named may be the same of several.
+      [...new Set(strictestFirst.map(({ reason: text }) => withoutStop(text)))],
       '; ',
     ),
   );

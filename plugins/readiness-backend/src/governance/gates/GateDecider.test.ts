@@ -411,6 +411,39 @@ describe('GateDecider', () => {
         expect(hidden).toMatchObject({ answer: 'block', tier: { judged: 3 } });
       });
 
+      it('goes on counting the objectives of an entity that is gone, and names none', async () => {
+        const tiered = {
+          ...DESCRIPTOR,
+          metadata: { name: 'shop', labels: { tier: '3' } },
+        };
+        await responders(3);
+        const ask = async () =>
+          decide('production-release', { subject: await described(tiered) });
+        expect(await ask()).toMatchObject({ answer: 'allow' });
+        await knex('removed_objectives').insert(
+          ['secret-checkout', 'secret-payment'].map(slo => ({
+            ...{ entity_ref: shop, slo, objective: 'secret-latency' },
+            ...{ state: 'exhausted', budget_remaining_at_least: -0.2 },
+            definition: JSON.stringify(sloDefinition(slo)),
+            counted_until: NOW - DAY,
+            removed_at: NOW - DAY,
+            counts_until: NOW + DAY,
+          })),
+        );
+        const gone = await ask();
+        expect(gone.answer).toBe('block');
+        expect(JSON.stringify(gone)).not.toContain('secret');
+        expect(gone.requirements.find(({ kind }) => kind === 'slo')).toEqual(
+          expect.objectContaining({
+            reason: expect.stringMatching(
+              /^The budget of an SLO of this ref that was removed is exhausted[^;]*$/,
+            ),
+          }),
+        );
+        await store({ tier: 3 });
+        expect(JSON.stringify(await ask())).toContain('secret-checkout');
+      });
+
       it('takes six queries to be read', async () => {
         await store();
         expect(await countQueries(knex, () => described(DESCRIPTOR))).toBe(6);

@@ -20,6 +20,7 @@ import { readCountedStanding } from '../standings/readCountedStanding';
 import { GateSettings } from './GateSettings';
 import { DescribedEntity, GateSubject } from './GateSubject';
 import { readGateObjectives } from './readGateObjectives';
+import { withoutNames } from './withoutNames';
 
 /** What is known of an entity, or of a descriptor, apart from what people decided at single gates. @internal */
 export interface Known {
@@ -62,12 +63,12 @@ const NO_STANDING: CountedStanding = { standards: [], gates: [] };
 /**
  * Reads what gates judge by. A stored entity and its facts come from one query. Of a descriptor whose ref is that of an
  * entity that the caller may not see, nothing is read about that ref: the answer is that for a ref that nobody has heard
- * of.
+ * of. Of an entity that is gone no SLO is named.
  * @throws NotFoundError for an entity that is not stored
  * @internal
  */
 export async function readKnown(options: ReadKnownOptions): Promise<Known> {
-  const { subject, knex, settings, publication, now } = options;
+  const { subject, knex, publication, now } = options;
   const hidden = subject.kind === 'descriptor' && subject.described.hidden;
   const base = await readBase(options);
   const { entityRef, entity } = base.input;
@@ -89,16 +90,23 @@ export async function readKnown(options: ReadKnownOptions): Promise<Known> {
   return {
     ...{ entityRef, counted, hidden, decisions, row: base.row },
     input: { ...base.input, attestations, exemptions },
-    objectives: hidden
-      ? null
-      : await readGateObjectives({
-          ...{ knex, entityRef, now },
-          limits: settings.sloLimits,
-        }),
+    objectives: hidden ? null : await readObjectives(base, options),
     belongsTo: [entityRef, base.owner, base.system, base.domain].flatMap(
       ref => ref ?? [],
     ),
   };
+}
+
+/** Nobody can tell any more who was allowed to see an entity that is gone: what it had counts, and is not named. */
+async function readObjectives(
+  { row, input: { entityRef } }: Base,
+  { knex, now, settings }: ReadKnownOptions,
+): Promise<readonly GateObjective[] | null> {
+  const objectives = await readGateObjectives({
+    ...{ knex, entityRef, now },
+    limits: settings.sloLimits,
+  });
+  return row ? objectives : withoutNames(objectives);
 }
 
 function readBase(options: ReadKnownOptions): Promise<Base> {
