@@ -2,6 +2,7 @@ import { GateDecisionView } from 'backstage-plugin-readiness-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useWords } from '../../hooks/useWords';
+import { claimWords } from '../../words/claimWords';
 import { tierWords } from '../../words/tierWords';
 import { GateAnswerLabel } from '../GateAnswerLabel';
 import { PersonLink } from '../PersonLink';
@@ -78,7 +79,7 @@ function Claims(props: { claims: GateDecisionView['claims'] }) {
       <ul className={classes.list}>
         {props.claims.map(({ kind, value }) => (
           <li key={`${kind} ${value}`}>
-            {kind}: <SafeLink url={value}>{value}</SafeLink>
+            {claimWords(t, kind)}: <SafeLink url={value}>{value}</SafeLink>
           </li>
         ))}
       </ul>

@@ -86,7 +86,7 @@ describe('GateDecisionPage', () => {
       ]),
     ).toEqual([
       [incident, expect.stringMatching(/^reliability fix for https/)],
-      [incident, expect.stringMatching(/^reliability-fix: https/)],
+      [incident, expect.stringMatching(/^Reliability fix: https/)],
     ]);
     expect(
       screen.queryByRole('link', { name: /alert/ }),

@@ -2,6 +2,7 @@ import { GateDecisionItem } from 'backstage-plugin-readiness-common';
 import { Link } from '@backstage/core-components';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { useWords } from '../../hooks/useWords';
+import { claimWords } from '../../words/claimWords';
 import { DecisionEntity } from '../DecisionEntity';
 import { FigureTable } from '../FigureTable';
 import { GateAnswerLabel } from '../GateAnswerLabel';
@@ -41,7 +42,7 @@ export const GateDecisionTable = (props: {
           <GateAnswerLabel key="answer" answer={item.answer} />,
           item.summary,
           <GateContext key="context" context={item.context} />,
-          item.claims.join(', ') || '–',
+          item.claims.map(kind => claimWords(t, kind)).join(', ') || '–',
           <PersonLink key="by" personRef={item.askedBy} />,
         ],
       }))}

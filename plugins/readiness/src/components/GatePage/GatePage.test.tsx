@@ -35,6 +35,9 @@ describe('GatePage', () => {
     expect(row).toHaveTextContent(
       'Allowed with a warning1 of 2 requirements is not metminor · production · 4f2a9c1 · Pipeline',
     );
+    expect(
+      within(row).getByRole('cell', { name: 'Type of change' }),
+    ).toBeInTheDocument();
     expect(within(row).getByRole('link', { name: /2026/ })).toHaveAttribute(
       'href',
       '/readiness/gates/decisions/decision-1',
