@@ -16,6 +16,7 @@ import { DefinitionStore } from '../../slo/definitions/DefinitionStore';
 import { SloDraft } from '../../slo/definitions/SloDraft';
 import { ObjectiveStore } from '../../slo/status/ObjectiveStore';
 import { gatePublication as publication } from './__testUtils__/gateDocuments';
+import { Objectives, objectivesDraft } from './__testUtils__/objectivesDraft';
 import { GateDecider } from './GateDecider';
 import { gateNamed } from './gateNamed';
 
@@ -25,12 +26,6 @@ const NOW = Date.UTC(2026, 10, 26, 12);
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
 const shop = 'component:default/shop';
-const NO_SLO: SloDraft = {
-  slos: [],
-  slis: [],
-  objectives: [],
-  files: new Map(),
-};
 const STRICTNESS: readonly GateAnswer[] = ['allow', 'warn', 'block'];
 
 const objective = fc.record({
@@ -57,7 +52,7 @@ describe('removing an objective never makes a gate milder', () => {
           now: NOW - given.countedAgo,
         });
         const before = await answerAt(knex, NOW);
-        await write(knex, NO_SLO);
+        await write(knex, objectivesDraft(shop, {}));
         const after = await answerAt(knex, NOW + given.judgedAfter);
         expect(STRICTNESS.indexOf(after)).toBeGreaterThanOrEqual(
           STRICTNESS.indexOf(before),
@@ -67,9 +62,6 @@ describe('removing an objective never makes a gate milder', () => {
     );
   });
 });
-
-/** The objectives of one SLO by name, each with the indicator that it has. */
-type Objectives = Readonly<Record<string, string>>;
 
 /** What an owner makes of an SLO, one commit after the other. */
 const HISTORIES: Readonly<Record<string, readonly Objectives[]>> = {
@@ -232,40 +224,8 @@ async function count(
   }
 }
 
-function draftOf(objectives: Objectives): SloDraft {
-  const limits = ['fast', 'slow', 'late', 'new'];
-  const definition = sloDefinition('shop', {
-    objectives: Object.entries(objectives).map(([name, sliId]) => ({
-      ...{ name, target: 0.999 },
-      threshold: { operator: 'lt', limit: limits.indexOf(sliId) },
-    })),
-  });
-  const { sli } = definition;
-  if (sli.kind !== 'known' || definition.objectives.length === 0) {
-    return NO_SLO;
-  }
-  const slo = {
-    definition,
-    sloId: 'shop',
-    entityRef: shop,
-    isLastValid: false,
-  };
-  const sliIds = Object.values(objectives);
-  return {
-    slos: [slo],
-    slis: sliIds.map(sliId => ({
-      ...{ sliId, definition: sli.definition, sliceSeconds: 300, series: null },
-      source: { kind: 'chosen', source: 'push', type: 'push' },
-    })),
-    objectives: sliIds.map((sliId, position) => ({
-      ...{ slo, entityRef: shop, sliId, position },
-    })),
-    files: new Map(),
-  };
-}
-
 function publish(knex: Knex, objectives: Objectives): Promise<void> {
-  return write(knex, draftOf(objectives));
+  return write(knex, objectivesDraft(shop, objectives));
 }
 
 async function answerAt(knex: Knex, now: number): Promise<GateAnswer> {
