@@ -4,7 +4,7 @@ import { KeyboardEvent, useId, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
 
 const useStyles = makeStyles(
-  { root: { width: 190 } },
+  { root: { width: 220 } },
   { name: 'ReadinessFilterField' },
 );
 

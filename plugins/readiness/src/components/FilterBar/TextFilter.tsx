@@ -10,7 +10,7 @@ import { withoutValue, withValue } from '../../words/entityQuery';
 const PAUSE = 300;
 
 const useStyles = makeStyles(
-  { root: { width: 190 } },
+  { root: { width: 220 } },
   { name: 'ReadinessTextFilter' },
 );
 

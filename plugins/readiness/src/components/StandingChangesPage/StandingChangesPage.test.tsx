@@ -73,16 +73,22 @@ describe('StandingChangesPage', () => {
     expect(address()).toHaveTextContent(`${at}?state=undone`);
   });
 
-  it('says that nothing matches', async () => {
-    await renderReadiness(<StandingChangesPage />, {
-      governance: fixtureGovernanceApi({
-        listStandingChanges: async () => ({
-          ...{ items: [], total: 0, nextCursor: null },
+  it.each([
+    ['', 'No tier and no scope has changed so far'],
+    ['?state=undone', 'No change matches'],
+  ])(
+    'says what it means that there is none with "%s"',
+    async (query, words) => {
+      await renderReadiness(<StandingChangesPage />, {
+        governance: fixtureGovernanceApi({
+          listStandingChanges: async () => ({
+            ...{ items: [], total: 0, nextCursor: null },
+          }),
         }),
-      }),
-      at,
-    });
+        at: `${at}${query}`,
+      });
 
-    expect(await screen.findByText('No change matches')).toBeInTheDocument();
-  });
+      expect(await screen.findByText(words)).toBeInTheDocument();
+    },
+  );
 });

@@ -57,8 +57,8 @@ export const StandingChangesPage = () => {
               {items.length === 0 ? (
                 <EmptyState
                   missing="content"
-                  title={t('standing.empty')}
-                  description={t('standing.emptyText')}
+                  title={t(query.state ? 'standing.noMatch' : 'standing.empty')}
+                  description={query.state && t('standing.noMatchText')}
                 />
               ) : (
                 <StandingChangeTable

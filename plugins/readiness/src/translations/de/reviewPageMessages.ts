@@ -61,8 +61,10 @@ export const reviewPageMessages = {
   'standing.states.confirmed': 'Bestätigt',
   'standing.states.undone': 'Zurückgenommen',
   'standing.decidedBy': '{{by}}, {{age}}',
-  'standing.empty': 'Keine Änderung passt',
-  'standing.emptyText': 'Entfernen Sie einen Filter, um mehr zu sehen.',
+  'standing.empty':
+    'Bisher hat sich kein Tier und kein Geltungsbereich geändert',
+  'standing.noMatch': 'Keine Änderung passt',
+  'standing.noMatchText': 'Entfernen Sie einen Filter, um mehr zu sehen.',
   'standing.total_one': '{{count}} Änderung',
   'standing.total_other': '{{count}} Änderungen',
   'standing.all_one': 'Alle Änderungen ({{count}} wartet)',
