@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, WriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { EvidenceFile } from 'backstage-plugin-readiness-common';
 
-/** Writes one file, whose digest and size are known when it is closed. @internal */
+/**
+ * Writes one file, whose digest and size are known when it is finished. What cannot be written rejects the call that
+ * wrote it, and nothing is under way between two calls, so that an export that is given up leaves no error to nobody.
+ * @internal
+ */
 export class EvidenceFileWriter {
   readonly #name: string;
-  readonly #stream: WriteStream;
+  readonly #file: FileHandle;
   readonly #hash = createHash('sha256');
   #bytes = 0;
 
-  constructor(directory: string, name: string) {
+  static async open(
+    directory: string,
+    name: string,
+  ): Promise<EvidenceFileWriter> {
+    return new EvidenceFileWriter(
+      name,
+      await open(join(directory, name), 'wx'),
+    );
+  }
+
+  private constructor(name: string, file: FileHandle) {
     this.#name = name;
-    this.#stream = createWriteStream(join(directory, name));
+    this.#file = file;
   }
 
   get bytes(): number {
@@ -23,16 +35,13 @@ export class EvidenceFileWriter {
 
   async write(text: string): Promise<void> {
     const chunk = Buffer.from(text);
+    await this.#file.appendFile(chunk);
     this.#hash.update(chunk);
     this.#bytes += chunk.length;
-    if (!this.#stream.write(chunk)) {
-      await once(this.#stream, 'drain');
-    }
   }
 
-  async close(rows: number): Promise<EvidenceFile> {
-    this.#stream.end();
-    await finished(this.#stream);
+  /** What has been written, with the rows that it holds. */
+  finish(rows: number): EvidenceFile {
     return {
       name: this.#name,
       rows,
@@ -41,7 +50,7 @@ export class EvidenceFileWriter {
     };
   }
 
-  destroy(): void {
-    this.#stream.destroy();
+  async close(): Promise<void> {
+    await this.#file.close();
   }
 }

@@ -24,27 +24,45 @@ export async function writeTable(
   reading: EvidenceReading,
   options: { readonly directory: string; readonly limits: EvidenceLimits },
 ): Promise<EvidenceFile[]> {
-  const { directory, limits } = options;
-  const json = new EvidenceFileWriter(directory, `${table.name}.json`);
-  const csv = new EvidenceFileWriter(directory, `${table.name}.csv`);
+  const { directory } = options;
+  const json = await EvidenceFileWriter.open(directory, `${table.name}.json`);
   try {
-    let rows = 0;
-    await csv.write(csvLine(table.columns));
-    for await (const page of table.read(reading)) {
-      requireWithin(limits, table, rows + page.length, 0);
-      if (page.length > 0) {
-        await json.write(jsonRows(page, table, rows));
-        await csv.write(page.map(row => csvRow(row, table)).join(''));
-      }
-      rows += page.length;
-      requireWithin(limits, table, rows, json.bytes);
+    const csv = await EvidenceFileWriter.open(directory, `${table.name}.csv`);
+    try {
+      return await writeRows(table, reading, {
+        ...{ json, csv, limits: options.limits },
+      });
+    } finally {
+      await csv.close();
     }
-    await json.write(rows === 0 ? '[]\n' : '\n]\n');
-    return [await json.close(rows), await csv.close(rows)];
   } finally {
-    json.destroy();
-    csv.destroy();
+    await json.close();
   }
+}
+
+async function writeRows(
+  table: EvidenceTable,
+  reading: EvidenceReading,
+  options: {
+    readonly json: EvidenceFileWriter;
+    readonly csv: EvidenceFileWriter;
+    readonly limits: EvidenceLimits;
+  },
+): Promise<EvidenceFile[]> {
+  const { json, csv, limits } = options;
+  let rows = 0;
+  await csv.write(csvLine(table.columns));
+  for await (const page of table.read(reading)) {
+    requireWithin(limits, table, rows + page.length, 0);
+    if (page.length > 0) {
+      await json.write(jsonRows(page, table, rows));
+      await csv.write(page.map(row => csvRow(row, table)).join(''));
+    }
+    rows += page.length;
+    requireWithin(limits, table, rows, json.bytes);
+  }
+  await json.write(rows === 0 ? '[]\n' : '\n]\n');
+  return [json.finish(rows), csv.finish(rows)];
 }
 
 /** Rows of a list that already has so many. */
