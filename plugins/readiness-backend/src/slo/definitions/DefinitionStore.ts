@@ -16,6 +16,7 @@ import {
   keyOf,
   StoredDefinitions,
 } from './DefinitionChanges';
+import { whereObjectives } from './whereObjectives';
 
 const SLO_ROWS: BulkTarget<DbSlosRow> = {
   table: 'slos',
@@ -103,28 +104,13 @@ async function touch(
   }
 }
 
-/** By entity, because one statement finds the objectives of many by the key. */
 async function deleteObjectives(
   tx: Knex.Transaction,
   rows: readonly DbSloObjectivesRow[],
 ): Promise<void> {
-  if (rows.length === 0) {
-    return;
+  if (rows.length > 0) {
+    const query = tx<DbSloObjectivesRow>('slo_objectives').delete();
+    whereObjectives(query, tx, rows);
+    await query;
   }
-  const keys = rows.map(keyOfColumns);
-  const query = tx<DbSloObjectivesRow>('slo_objectives').delete();
-  whereInList(query, tx, 'entity_ref', [
-    ...new Set(rows.map(row => row.entity_ref)),
-  ]);
-  whereInList(
-    query,
-    tx,
-    "(entity_ref || ' ' || slo || ' ' || objective)",
-    keys,
-  );
-  await query;
-}
-
-function keyOfColumns(row: DbSloObjectivesRow): string {
-  return `${row.entity_ref} ${row.slo} ${row.objective}`;
 }

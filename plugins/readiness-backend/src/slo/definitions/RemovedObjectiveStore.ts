@@ -1,15 +1,16 @@
 import { Knex } from 'knex';
 import { bulkUpsert, BulkTarget } from '../../database/bulkUpsert';
-import { whereInList } from '../../database/dialect';
 import {
   DbRemovedObjectivesRow,
   DbSloChangesRow,
-  DbSloObjectivesRow,
   DbSloState,
 } from '../../database/sloTables';
 import { RemovedObjective } from './removedObjectives';
-
-type Key = Pick<DbSloObjectivesRow, 'entity_ref' | 'slo' | 'objective'>;
+import {
+  ObjectiveKey,
+  objectiveKeyText,
+  whereObjectives,
+} from './whereObjectives';
 
 const REMOVED_ROWS: BulkTarget<DbRemovedObjectivesRow> = {
   table: 'removed_objectives',
@@ -61,17 +62,21 @@ export class RemovedObjectiveStore {
       removed
         .filter(
           one =>
-            !untold.includes(one) || toldBefore.has(keyText(loggedKey(one))),
+            !untold.includes(one) ||
+            toldBefore.has(objectiveKeyText(loggedKey(one))),
         )
         .map(({ row }) => row),
     );
   }
 
   /** An objective that is back counts as it stands. */
-  async forget(tx: Knex.Transaction, back: readonly Key[]): Promise<void> {
+  async forget(
+    tx: Knex.Transaction,
+    back: readonly ObjectiveKey[],
+  ): Promise<void> {
     if (back.length > 0) {
       const query = tx<DbRemovedObjectivesRow>('removed_objectives').delete();
-      whereKeys(query, tx, back);
+      whereObjectives(query, tx, back);
       await query;
     }
   }
@@ -79,7 +84,7 @@ export class RemovedObjectiveStore {
   /** Of objectives of which nothing can be told now: those of which something could, by the log of changes. */
   async #toldBefore(
     tx: Knex.Transaction,
-    untold: readonly Key[],
+    untold: readonly ObjectiveKey[],
   ): Promise<Set<string>> {
     if (untold.length === 0) {
       return new Set();
@@ -91,33 +96,12 @@ export class RemovedObjectiveStore {
           .orWhereIn('to_state', [...TOLD]),
       )
       .distinct('entity_ref', 'slo', 'objective');
-    whereKeys(query, tx, untold);
-    const rows: Key[] = await query;
-    return new Set(rows.map(keyText));
+    whereObjectives(query, tx, untold);
+    const rows: ObjectiveKey[] = await query;
+    return new Set(rows.map(objectiveKeyText));
   }
 }
 
-/** By entity as well, because an index finds that. */
-function whereKeys(
-  query: Knex.QueryBuilder,
-  knex: Knex,
-  keys: readonly Key[],
-): void {
-  whereInList(query, knex, 'entity_ref', [
-    ...new Set(keys.map(key => key.entity_ref)),
-  ]);
-  whereInList(
-    query,
-    knex,
-    "(entity_ref || ' ' || slo || ' ' || objective)",
-    keys.map(keyText),
-  );
-}
-
-function loggedKey({ row, logged }: RemovedObjective): Key {
+function loggedKey({ row, logged }: RemovedObjective): ObjectiveKey {
   return { entity_ref: row.entity_ref, slo: row.slo, objective: logged };
-}
-
-function keyText({ entity_ref, slo, objective }: Key): string {
-  return `${entity_ref} ${slo} ${objective}`;
 }
