@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
 import { whereInList } from '../../database/dialect';
 import { DbStandingsRow } from '../../database/governanceTables';
+import { scopeKey } from '../standings/scopesIn';
 
-const GATE = 'gate:';
+const GATE = scopeKey('gate', '');
 
 /**
  * The names of the gates at which entities count, by their refs, as their standings remember. One query, or none.

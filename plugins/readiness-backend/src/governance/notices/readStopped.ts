@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { DbEntitiesRow } from '../../database/tables';
+import { scopeKey } from '../standings/scopesIn';
 
 /** More owners than that are not told of one hold. */
 const MOST_OWNERS = 5_000;
@@ -22,7 +23,8 @@ export async function readStopped(
 
 /** A standing remembers the gates at which its entity counts as the keys of a JSON object. */
 async function ownersAt(knex: Knex, gate: string): Promise<string[]> {
-  const scope = gate === '' ? '"gate:' : `"gate:${gate}"`;
+  const key = scopeKey('gate', gate);
+  const scope = gate === '' ? `"${key}` : `"${key}"`;
   const rows: Pick<DbEntitiesRow, 'owner_ref'>[] = await knex('entities')
     .join('standings', 'standings.entity_ref', 'entities.entity_ref')
     .where('entities.owner_state', 'valid')

@@ -4,13 +4,18 @@ import { Publication } from '../../standards/Publication';
 
 /** The scope of a standard or a gate, with what tells whether its author has changed it. @internal */
 export interface DocumentScope {
-  /** `standard:<name>` or `gate:<name>`. */
+  /** See `scopeKey`. */
   readonly key: string;
   readonly kind: 'standard' | 'gate';
   readonly name: string;
   readonly appliesTo: Standard['appliesTo'];
   /** Of `appliesTo` alone: another threshold or title does not let an entity out of the scope. */
   readonly hash: string;
+}
+
+/** How a standing remembers a scope. @internal */
+export function scopeKey(kind: DocumentScope['kind'], name: string): string {
+  return `${kind}:${name}`;
 }
 
 const known = new WeakMap<Publication, readonly DocumentScope[]>();
@@ -34,5 +39,5 @@ function scopeOf(
 ): DocumentScope {
   const text = JSON.stringify(appliesTo ?? null);
   const hash = createHash('sha1').update(text).digest('base64url').slice(0, 12);
-  return { key: `${kind}:${name}`, kind, name, appliesTo, hash };
+  return { key: scopeKey(kind, name), kind, name, appliesTo, hash };
 }
