@@ -2,6 +2,7 @@ import { CheckStatus } from 'backstage-plugin-readiness-common';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useWords } from '../../hooks/useWords';
+import { IconLabel } from '../IconLabel';
 import { StatusIcon } from './StatusIcon';
 
 const useStyles = makeStyles(
@@ -28,8 +29,9 @@ export const StatusLabel = (props: {
   const { t } = useWords();
   return (
     <span className={classes.root}>
-      <StatusIcon status={status} />
-      <span>{t(`status.${status}`)}</span>
+      <IconLabel icon={<StatusIcon status={status} />} oneLine>
+        {t(`status.${status}`)}
+      </IconLabel>
       {stale && (
         <Chip
           component="span"
