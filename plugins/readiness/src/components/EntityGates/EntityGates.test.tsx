@@ -1,5 +1,4 @@
 import { NotAllowedError } from '@backstage/errors';
-import { GovernanceApi } from 'backstage-plugin-readiness-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -8,23 +7,10 @@ import {
   blockedDecision,
   emptyGovernance,
   entityGates,
-  entityGovernance,
 } from '../../__fixtures__';
-import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { EntityReadinessContent } from '../EntityReadinessContent';
-
-/** The tab of the entity, without a review that waits, so that one can be asked for. */
-async function renderTab(answers: Partial<GovernanceApi> = {}) {
-  const governance = fixtureGovernanceApi({
-    getEntityGovernance: async () => ({ ...entityGovernance, reviews: [] }),
-    ...answers,
-  });
-  const view = await renderReadiness(<EntityReadinessContent />, {
-    governance,
-  });
-  return { ...view, governance };
-}
+import { renderShippingTab } from './__testUtils__/renderShippingTab';
 
 // The DOM of the tests has no layout, so it cannot scroll.
 const scrollIntoView = jest.fn();
@@ -34,7 +20,7 @@ const heading = { name: 'May I ship today?' };
 
 describe('EntityGates', () => {
   it('says of each gate what it answers, the worst first, in which mode and why', async () => {
-    const { container } = await renderTab();
+    const { container } = await renderShippingTab();
 
     await screen.findByRole('heading', heading);
     const titles = await screen.findAllByRole('heading', { level: 3 });
@@ -56,7 +42,7 @@ describe('EntityGates', () => {
   });
 
   it('lists the requirements of a gate that does not allow, the worst first', async () => {
-    await renderTab();
+    await renderShippingTab();
 
     const list = await screen.findByRole('list', {
       name: 'New service: Requirements, worst first',
@@ -84,7 +70,7 @@ describe('EntityGates', () => {
 
   it('does not show what only warns as what blocks, and names it after that', async () => {
     const [hold, level, ...others] = blockedDecision.requirements;
-    await renderTab({
+    await renderShippingTab({
       getEntityGates: async () => ({
         ...entityGates,
         gates: [
@@ -133,7 +119,7 @@ describe('EntityGates', () => {
   });
 
   it('says by which tier it is judged, what was claimed, and who broke the glass', async () => {
-    await renderTab();
+    await renderShippingTab();
 
     expect(
       await screen.findByText(
@@ -150,7 +136,7 @@ describe('EntityGates', () => {
   });
 
   it('leads to the recorded decisions', async () => {
-    await renderTab();
+    await renderShippingTab();
 
     expect(
       await screen.findByRole('link', {
@@ -163,7 +149,7 @@ describe('EntityGates', () => {
   });
 
   it('is not there where no gate concerns the entity', async () => {
-    await renderTab({
+    await renderShippingTab({
       getEntityGates: async () => ({ ...entityGates, gates: [] }),
       getEntityGovernance: async () => emptyGovernance,
     });
@@ -178,7 +164,7 @@ describe('EntityGates', () => {
   });
 
   it('answers although the documents of the gates cannot be read', async () => {
-    await renderTab({
+    await renderShippingTab({
       getEntityGates: async () => ({
         ...entityGates,
         gates: [allowedDecision],
@@ -192,7 +178,7 @@ describe('EntityGates', () => {
   });
 
   it('says why there is no answer, and keeps the checklist', async () => {
-    await renderTab({
+    await renderShippingTab({
       getEntityGates: async () => {
         throw new Error('the database is away');
       },

@@ -1,5 +1,4 @@
 import { ConflictError } from '@backstage/errors';
-import { GovernanceApi } from 'backstage-plugin-readiness-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -8,25 +7,13 @@ import {
   entityGovernance,
   gatesView,
 } from '../../__fixtures__';
-import { fixtureGovernanceApi } from '../../__testUtils__/fixtureGovernanceApi';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { EntityReadinessContent } from '../EntityReadinessContent';
-
-/** The tab of the entity, without a review that waits, so that one can be asked for. */
-async function renderTab(answers: Partial<GovernanceApi> = {}) {
-  const governance = fixtureGovernanceApi({
-    getEntityGovernance: async () => ({ ...entityGovernance, reviews: [] }),
-    ...answers,
-  });
-  const view = await renderReadiness(<EntityReadinessContent />, {
-    governance,
-  });
-  return { ...view, governance };
-}
+import { renderShippingTab } from './__testUtils__/renderShippingTab';
 
 describe('GateActions', () => {
   it('breaks the glass with a reason, for those who may', async () => {
-    const { governance } = await renderTab();
+    const { governance } = await renderShippingTab();
 
     await userEvent.click(
       await screen.findByRole('button', {
@@ -53,7 +40,7 @@ describe('GateActions', () => {
   });
 
   it('offers no glass to those who may not, nor where nothing is blocked', async () => {
-    await renderTab({
+    await renderShippingTab({
       getGates: async () => ({
         ...gatesView,
         gates: gatesView.gates.map(gate => ({
@@ -72,7 +59,7 @@ describe('GateActions', () => {
   });
 
   it('offers no glass to those who may not do so to the entity', async () => {
-    await renderTab({
+    await renderShippingTab({
       getEntityGovernance: async () => ({
         ...entityGovernance,
         reviews: [],
@@ -89,7 +76,7 @@ describe('GateActions', () => {
   });
 
   it('asks for the next review while the approval still holds', async () => {
-    const { governance } = await renderTab({
+    const { governance } = await renderShippingTab({
       getEntityGates: async () => ({
         ...entityGates,
         gates: [
@@ -128,7 +115,7 @@ describe('GateActions', () => {
     const requestReview = jest
       .fn<Promise<never>, []>()
       .mockRejectedValue(new ConflictError('A review is open already'));
-    await renderTab({ requestReview });
+    await renderShippingTab({ requestReview });
 
     await userEvent.click(
       await screen.findByRole('button', {
