@@ -19,7 +19,7 @@ export const DecisionEntity = (props: {
   return (
     <>
       {notInCatalog ? (
-        entityName(entityRef)
+        entityName(entityRef, 'component')
       ) : (
         <EntityNameLink entityRef={entityRef} />
       )}

@@ -3,7 +3,7 @@ import { GateDecisionView } from 'backstage-plugin-readiness-common';
 import { useState } from 'react';
 import { governanceApiRef } from '../../api';
 import { useWords } from '../../hooks/useWords';
-import { teamName } from '../../words/teamName';
+import { entityName } from '../../words/entityName';
 import { CommentField, DecisionDialog } from '../DecisionDialog';
 
 /** Asks for a review of the entity at a gate. @internal */
@@ -24,7 +24,9 @@ export const AskReviewDialog = (props: {
   return (
     <DecisionDialog
       title={t(`shipping.${ask}Of`, { gate: title })}
-      text={t('shipping.askReviewText', { group: teamName(reviewers) })}
+      text={t('shipping.askReviewText', {
+        group: entityName(reviewers, 'group'),
+      })}
       confirm={t(`shipping.${ask}`)}
       act={() =>
         api.requestReview({

@@ -5,7 +5,7 @@ import { ReactNode } from 'react';
 import { Answer } from '../../hooks/useAnswer';
 import { useWords } from '../../hooks/useWords';
 import { errorReason } from '../../words/errorReason';
-import { teamName } from '../../words/teamName';
+import { entityName } from '../../words/entityName';
 import { AnswerState } from '../AnswerState';
 
 /**
@@ -61,6 +61,6 @@ function Approver(props: { terms: ExemptionTermsView }): ReactNode {
     return t('exempting.automatic');
   }
   return t('exempting.who', {
-    approver: approver ? teamName(approver) : t('exempting.anyone'),
+    approver: approver ? entityName(approver, 'group') : t('exempting.anyone'),
   });
 }

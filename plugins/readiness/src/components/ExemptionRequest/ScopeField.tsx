@@ -1,5 +1,3 @@
-import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { ExemptionScope } from 'backstage-plugin-readiness-common';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
@@ -8,6 +6,7 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { useId } from 'react';
 import { Translate, useWords } from '../../hooks/useWords';
+import { entityName } from '../../words/entityName';
 
 /** For what an exemption is asked. Without a choice it only says so. @internal */
 export const ScopeField = (props: {
@@ -39,15 +38,11 @@ export const ScopeField = (props: {
 };
 
 function scopeWords(t: Translate, { kind, ref }: ExemptionScope): string {
-  const name = humanizeEntityRef(parseEntityRef(ref), {
-    defaultKind: kind === 'system' ? 'system' : 'group',
-    defaultNamespace: 'default',
-  });
   switch (kind) {
     case 'owner':
-      return t('exempting.scopeOwner', { ref: name });
+      return t('exempting.scopeOwner', { ref: entityName(ref, 'group') });
     case 'system':
-      return t('exempting.scopeSystem', { ref: name });
+      return t('exempting.scopeSystem', { ref: entityName(ref, 'system') });
     default:
       return t('exempting.scopeEntity');
   }

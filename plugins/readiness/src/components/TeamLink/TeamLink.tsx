@@ -1,8 +1,13 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { teamName } from '../../words/teamName';
+import { entityName } from '../../words/entityName';
 
 /** The owner by name, with a link to its page. Not in a dialog: who follows it loses what they typed there. @internal */
 export const TeamLink = (props: { entityRef: string }) => {
   const { entityRef } = props;
-  return <EntityRefLink entityRef={entityRef} title={teamName(entityRef)} />;
+  return (
+    <EntityRefLink
+      entityRef={entityRef}
+      title={entityName(entityRef, 'group')}
+    />
+  );
 };
